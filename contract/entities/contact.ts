@@ -1,0 +1,62 @@
+// A person the workspace deals with.
+import { defineEntity, field, required } from '../entity.ts'
+import { address } from '../kinds/address.ts'
+import { choice } from '../kinds/choice.ts'
+import { day } from '../kinds/day.ts'
+import { emails } from '../kinds/emails.ts'
+import { longText } from '../kinds/long-text.ts'
+import { moment } from '../kinds/moment.ts'
+import { option } from '../kinds/option.ts'
+import { phones } from '../kinds/phones.ts'
+import { reference } from '../kinds/reference.ts'
+import { tags } from '../kinds/tags.ts'
+import { text } from '../kinds/text.ts'
+import { url } from '../kinds/url.ts'
+import { user } from '../kinds/user.ts'
+import { yesNo } from '../kinds/yes-no.ts'
+
+export const contact = defineEntity({
+  name: 'contact',
+  plural: 'contacts',
+  table: 'contact',
+  code: 1,
+  label: { one: { en: 'Contact', es: 'Contacto' }, many: { en: 'Contacts', es: 'Contactos' } },
+  owned: true,
+  title: ['firstName', 'lastName'],
+  titleFallback: ['emails', 'phones'],
+  search: { words: ['firstName', 'lastName', 'emails', 'companyId'], keys: ['emails', 'phones'] },
+  sections: {
+    main: { en: 'Contact', es: 'Contacto' },
+    sales: { en: 'Sales', es: 'Ventas' },
+    more: { en: 'More', es: 'Más' },
+  },
+  fields: {
+    firstName: field(text({ max: 100 }), { en: 'First name', es: 'Nombre' }),
+    lastName: field(text({ max: 100 }), { en: 'Last name', es: 'Apellidos' }, { sort: true }),
+    emails: field(emails(), { en: 'E-mails', es: 'Correos' }),
+    phones: field(phones(), { en: 'Phones', es: 'Teléfonos' }),
+    jobTitle: field(text({ max: 150 }), { en: 'Job title', es: 'Cargo' }),
+    companyId: field(reference({ entity: 'company' }), { en: 'Company', es: 'Empresa' }),
+    statusId: required(option({ list: 'contactStatus' }), { en: 'Status', es: 'Estado' }, { section: 'sales' }),
+    ownerId: field(user(), { en: 'Owner', es: 'Responsable' }, { section: 'sales' }),
+    sourceId: field(option({ list: 'source' }), { en: 'Traffic source', es: 'Fuente de tráfico' }, { section: 'sales' }),
+    services: field(tags({ list: 'service' }), { en: 'Services', es: 'Servicios' }, { section: 'sales' }),
+    tags: field(tags({ list: 'tag' }), { en: 'Tags', es: 'Etiquetas' }, { section: 'sales' }),
+    customerSince: field(day(), { en: 'Customer since', es: 'Cliente desde' }, { section: 'sales', sort: true }),
+    address: field(address(), { en: 'Address', es: 'Dirección' }, { section: 'more' }),
+    website: field(url(), { en: 'Website', es: 'Sitio web' }, { section: 'more' }),
+    birthday: field(day(), { en: 'Birthday', es: 'Cumpleaños' }, { section: 'more' }),
+    language: field(choice({ en: { en: 'English', es: 'Inglés' }, es: { en: 'Spanish', es: 'Español' }, de: { en: 'German', es: 'Alemán' }, fr: { en: 'French', es: 'Francés' }, it: { en: 'Italian', es: 'Italiano' }, pt: { en: 'Portuguese', es: 'Portugués' } }), { en: 'Language', es: 'Idioma' }, { section: 'more' }),
+    doNotContact: field(yesNo(), { en: 'Do not contact', es: 'No contactar' }, { section: 'more', initial: false }),
+    consentAt: field(moment(), { en: 'Consent given', es: 'Consentimiento dado' }, { section: 'more' }),
+    about: field(longText(), { en: 'About', es: 'Acerca de' }, { section: 'more' }),
+  },
+  rollups: [
+    { code: 1, by: null },
+    { code: 2, by: 'statusId' },
+    { code: 3, by: 'tags' },
+    { code: 4, by: 'services' },
+    { code: 5, by: 'sourceId' },
+  ],
+  columns: ['companyId', 'statusId', 'emails', 'phones', 'tags', 'ownerId', 'jobTitle', 'sourceId'],
+})

@@ -1,0 +1,43 @@
+// A choice of one of the workspace's lists: a status, a service, a traffic source, an industry.
+import { defineEntity, field, required } from '../entity.ts'
+import { choice } from '../kinds/choice.ts'
+import { localText } from '../kinds/local-text.ts'
+import { number } from '../kinds/number.ts'
+import { text } from '../kinds/text.ts'
+import { yesNo } from '../kinds/yes-no.ts'
+import { optionLists } from './option-lists.ts'
+import { toneLabels } from './tones.ts'
+
+const listLabels = {
+  contactStatus: optionLists.contactStatus.label.one,
+  service: optionLists.service.label.one,
+  source: optionLists.source.label.one,
+  industry: optionLists.industry.label.one,
+}
+
+export const option = defineEntity({
+  name: 'option',
+  plural: 'options',
+  table: 'option',
+  code: 4,
+  label: { one: { en: 'Option', es: 'Opción' }, many: { en: 'Options', es: 'Opciones' } },
+  owned: false,
+  title: ['name'],
+  titleFallback: [],
+  search: { words: [], keys: [] },
+  sections: { main: { en: 'Option', es: 'Opción' } },
+  fields: {
+    list: required(choice(listLabels), { en: 'List', es: 'Lista' }),
+    name: required(text({ max: 60 }), { en: 'Name', es: 'Nombre' }, { unique: true, uniqueWithin: 'list' }),
+    names: field(localText({ max: 60 }), { en: 'Name per language', es: 'Nombre por idioma' }),
+    category: field(choice(optionLists.contactStatus.categories), { en: 'Category', es: 'Categoría' }),
+    group: field(text({ max: 60 }), { en: 'Group', es: 'Grupo' }),
+    color: field(choice(toneLabels), { en: 'Colour', es: 'Color' }),
+    position: required(number({ min: 0, max: 1_000_000_000 }), { en: 'Position', es: 'Posición' }, { initial: 0 }),
+    archived: required(yesNo(), { en: 'Archived', es: 'Archivada' }, { initial: false }),
+    /** Id of the option that took over its records; history keeps showing this one's name. */
+    mergedInto: field(text({ max: 36 }), { en: 'Merged into', es: 'Fusionada con' }, { computed: true }),
+  },
+  rollups: [],
+  columns: ['list', 'category', 'color'],
+})

@@ -1,0 +1,24 @@
+// A word that people stick on records to find them again.
+import { defineEntity, field, required } from '../entity.ts'
+import { choice } from '../kinds/choice.ts'
+import { text } from '../kinds/text.ts'
+import { toneLabels } from './tones.ts'
+
+export const tag = defineEntity({
+  name: 'tag',
+  plural: 'tags',
+  table: 'tag',
+  code: 3,
+  label: { one: { en: 'Tag', es: 'Etiqueta' }, many: { en: 'Tags', es: 'Etiquetas' } },
+  owned: false,
+  title: ['name'],
+  titleFallback: [],
+  search: { words: [], keys: [] },
+  sections: { main: { en: 'Tag', es: 'Etiqueta' } },
+  fields: {
+    name: required(text({ max: 60 }), { en: 'Name', es: 'Nombre' }, { unique: true }),
+    color: field(choice(toneLabels), { en: 'Colour', es: 'Color' }),
+  },
+  rollups: [],
+  columns: ['color'],
+})

@@ -1,0 +1,23 @@
+// A group of members; teams form a tree, and a manager's team reaches down to the ones below.
+import { defineEntity, field, required } from '../entity.ts'
+import { reference } from '../kinds/reference.ts'
+import { text } from '../kinds/text.ts'
+
+export const team = defineEntity({
+  name: 'team',
+  plural: 'teams',
+  table: 'team',
+  code: 5,
+  label: { one: { en: 'Team', es: 'Equipo' }, many: { en: 'Teams', es: 'Equipos' } },
+  owned: false,
+  title: ['name'],
+  titleFallback: [],
+  search: { words: [], keys: [] },
+  sections: { main: { en: 'Team', es: 'Equipo' } },
+  fields: {
+    name: required(text({ max: 80 }), { en: 'Name', es: 'Nombre' }, { unique: true }),
+    parentId: field(reference({ entity: 'team' }), { en: 'Part of', es: 'Parte de' }),
+  },
+  rollups: [],
+  columns: ['parentId'],
+})
