@@ -33,18 +33,56 @@ interface RoleAccess {
   readonly rights: readonly Right[]
 }
 
-const everything: EntityAccess = { read: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', hidden: [], readOnly: [] }
-const readAll: EntityAccess = { read: 'all', create: 'none', update: 'none', assign: 'none', delete: 'none', hidden: [], readOnly: [] }
+const everything: EntityAccess = {
+  read: 'all',
+  create: 'all',
+  update: 'all',
+  assign: 'all',
+  delete: 'all',
+  hidden: [],
+  readOnly: [],
+}
+const readAll: EntityAccess = {
+  read: 'all',
+  create: 'none',
+  update: 'none',
+  assign: 'none',
+  delete: 'none',
+  hidden: [],
+  readOnly: [],
+}
 
 export const access: Readonly<Record<Role, RoleAccess>> = {
   admin: {
-    entities: { contact: everything, company: everything, tag: everything, option: everything, team: everything },
+    entities: {
+      contact: everything,
+      company: everything,
+      tag: everything,
+      option: everything,
+      team: everything,
+    },
     rights: ['workspace.update', 'members.manage', 'keys.manage'],
   },
   manager: {
     entities: {
-      contact: { read: 'team', create: 'team', update: 'team', assign: 'team', delete: 'team', hidden: [], readOnly: [] },
-      company: { read: 'all', create: 'team', update: 'team', assign: 'team', delete: 'team', hidden: [], readOnly: [] },
+      contact: {
+        read: 'team',
+        create: 'team',
+        update: 'team',
+        assign: 'team',
+        delete: 'team',
+        hidden: [],
+        readOnly: [],
+      },
+      company: {
+        read: 'all',
+        create: 'team',
+        update: 'team',
+        assign: 'team',
+        delete: 'team',
+        hidden: [],
+        readOnly: [],
+      },
       tag: everything,
       option: readAll,
       team: readAll,
@@ -53,8 +91,24 @@ export const access: Readonly<Record<Role, RoleAccess>> = {
   },
   rep: {
     entities: {
-      contact: { read: 'own', create: 'own', update: 'own', assign: 'none', delete: 'own', hidden: [], readOnly: [] },
-      company: { read: 'all', create: 'own', update: 'own', assign: 'none', delete: 'none', hidden: ['annualRevenue'], readOnly: ['parentId'] },
+      contact: {
+        read: 'own',
+        create: 'own',
+        update: 'own',
+        assign: 'none',
+        delete: 'own',
+        hidden: [],
+        readOnly: [],
+      },
+      company: {
+        read: 'all',
+        create: 'own',
+        update: 'own',
+        assign: 'none',
+        delete: 'none',
+        hidden: ['annualRevenue'],
+        readOnly: ['parentId'],
+      },
       tag: { ...readAll, create: 'all' },
       option: readAll,
       team: readAll,

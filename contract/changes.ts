@@ -11,7 +11,9 @@ export const actorKinds = { member: 1, key: 2, system: 3 } as const
 export type ActorKind = keyof typeof actorKinds
 
 /** One field of a change: before and after; sets of ids say what came and went, so that two people never conflict. */
-export type FieldDiff = readonly [before: unknown, after: unknown] | { readonly added: readonly string[]; readonly removed: readonly string[] }
+export type FieldDiff =
+  | readonly [before: unknown, after: unknown]
+  | { readonly added: readonly string[]; readonly removed: readonly string[] }
 export type Diff = Readonly<Record<string, FieldDiff>>
 
 export const fieldChangeSchema = z.object({
@@ -27,7 +29,11 @@ export const changeSchema = z
   .object({
     id: idWire,
     at: z.string().meta({ format: 'date-time' }),
-    actor: z.object({ kind: z.enum(['member', 'key', 'system']), id: z.string().nullable(), name: z.string() }),
+    actor: z.object({
+      kind: z.enum(['member', 'key', 'system']),
+      id: z.string().nullable(),
+      name: z.string(),
+    }),
     via: z.enum(['web', 'api', 'import', 'job', 'cli']),
     verb: z.enum(['create', 'update', 'delete', 'restore']),
     entity: z.string(),

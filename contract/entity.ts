@@ -34,13 +34,39 @@ interface FieldSettings<Value> {
 }
 
 /** A field that may be empty. */
-export function field<Value>(kind: Kind<Value>, label: Label, settings: FieldSettings<Value> = {}): Field<Value, false> {
-  return { sort: false, unique: false, computed: false, section: 'main', ...settings, kind, label, required: false }
+export function field<Value>(
+  kind: Kind<Value>,
+  label: Label,
+  settings: FieldSettings<Value> = {},
+): Field<Value, false> {
+  return {
+    sort: false,
+    unique: false,
+    computed: false,
+    section: 'main',
+    ...settings,
+    kind,
+    label,
+    required: false,
+  }
 }
 
 /** A field that always has content. */
-export function required<Value>(kind: Kind<Value>, label: Label, settings: FieldSettings<Value> = {}): Field<Value, true> {
-  return { sort: false, unique: false, computed: false, section: 'main', ...settings, kind, label, required: true }
+export function required<Value>(
+  kind: Kind<Value>,
+  label: Label,
+  settings: FieldSettings<Value> = {},
+): Field<Value, true> {
+  return {
+    sort: false,
+    unique: false,
+    computed: false,
+    section: 'main',
+    ...settings,
+    kind,
+    label,
+    required: true,
+  }
 }
 
 export type Fields = Readonly<Record<string, Field>>
@@ -65,26 +91,42 @@ export interface Entity<Name extends string = string, F extends Fields = Fields>
   /** True where records belong to a member (`ownerId`) and scopes own and team mean something. */
   readonly owned: boolean
   /** Fields that together are the name people know a record by; the first with content of `titleFallback` stands in. */
-  readonly title: readonly (keyof F & string)[]
-  readonly titleFallback: readonly (keyof F & string)[]
+  readonly title: readonly string[]
+  readonly titleFallback: readonly string[]
   /** Fields whose words search finds, and those whose whole values it finds (mails, phones, domains). */
-  readonly search: { readonly words: readonly (keyof F & string)[]; readonly keys: readonly (keyof F & string)[] }
+  readonly search: { readonly words: readonly string[]; readonly keys: readonly string[] }
   readonly sections: Readonly<Record<string, Label>>
   readonly fields: F
   readonly rollups: readonly Rollup[]
   /** Columns that a list shows before anyone chose others. */
+  readonly columns: readonly string[]
+}
+
+/** A definition as it is written: the names of fields it mentions are its own. */
+interface Definition<Name extends string, F extends Fields> extends Entity<Name, F> {
+  readonly title: readonly (keyof F & string)[]
+  readonly titleFallback: readonly (keyof F & string)[]
+  readonly search: {
+    readonly words: readonly (keyof F & string)[]
+    readonly keys: readonly (keyof F & string)[]
+  }
   readonly columns: readonly (keyof F & string)[]
 }
 
 /** Checks what the types cannot and freezes the definition. */
-export function defineEntity<const Name extends string, F extends Fields>(entity: Entity<Name, F>): Entity<Name, F> {
+export function defineEntity<const Name extends string, F extends Fields>(
+  entity: Definition<Name, F>,
+): Entity<Name, F> {
   for (const [name, each] of Object.entries(entity.fields)) {
     if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) throw new Error(`${entity.name}.${name}: not a field name`)
     if (stampNames.has(name)) throw new Error(`${entity.name}.${name}: every record carries this already`)
-    if (each.sort && each.kind.sortKey === 'none') throw new Error(`${entity.name}.${name}: ${each.kind.name} cannot be sorted by`)
-    if (!(each.section in entity.sections)) throw new Error(`${entity.name}.${name}: unknown section ${each.section}`)
+    if (each.sort && each.kind.sortKey === 'none')
+      throw new Error(`${entity.name}.${name}: ${each.kind.name} cannot be sorted by`)
+    if (!(each.section in entity.sections))
+      throw new Error(`${entity.name}.${name}: unknown section ${each.section}`)
   }
-  if (entity.owned !== 'ownerId' in entity.fields) throw new Error(`${entity.name}: owned means having ownerId`)
+  if (entity.owned !== 'ownerId' in entity.fields)
+    throw new Error(`${entity.name}: owned means having ownerId`)
   return Object.freeze(entity)
 }
 
@@ -106,24 +148,41 @@ export interface Stamp {
 export const recordVerbs = ['update', 'assign', 'delete', 'restore'] as const
 export type RecordVerb = (typeof recordVerbs)[number]
 const stampNames: ReadonlySet<string> = new Set([
-  'id', 'title', 'createdAt', 'createdBy', 'updatedAt', 'deletedAt', 'version', 'can', 'custom', 'workspaceId', 'folded', 'nameKey',
+  'id',
+  'title',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'deletedAt',
+  'version',
+  'can',
+  'custom',
+  'workspaceId',
+  'folded',
+  'nameKey',
 ])
 /** Stamp fields that filters and sorts may name. */
 export const stampFilters = ['id', 'createdAt', 'createdBy', 'updatedAt'] as const
 export type StampFilter = (typeof stampFilters)[number]
 
 type EmptyOf<Value> = Value extends readonly unknown[] ? Value : Value | null
-type FieldValue<F> = F extends Field<infer Value, infer Required> ? (Required extends true ? Value : EmptyOf<Value>) : never
+type FieldValue<F> =
+  F extends Field<infer Value, infer Required> ? (Required extends true ? Value : EmptyOf<Value>) : never
 /** The fields of a record of this entity, as stored and as sent. */
 export type FieldsOf<E> = E extends Entity<string, infer F> ? { [K in keyof F]: FieldValue<F[K]> } : never
 /** A whole record. Fields hidden from the actor are missing. */
 export type RowOf<E> = Stamp & Partial<FieldsOf<E>>
-type RequiredKeys<F> = { [K in keyof F]: F[K] extends Field<unknown, true> ? (F[K] extends { initial: unknown } ? never : K) : never }[keyof F]
-type InsertFields<F> = { [K in RequiredKeys<F>]: FieldValue<F[K]> } & { [K in Exclude<keyof F, RequiredKeys<F>>]?: FieldValue<F[K]> | null }
+type RequiredKeys<F> = {
+  [K in keyof F]: F[K] extends Field<unknown, true> ? (F[K] extends { initial: unknown } ? never : K) : never
+}[keyof F]
+type InsertFields<F> = { [K in RequiredKeys<F>]: FieldValue<F[K]> } & {
+  [K in Exclude<keyof F, RequiredKeys<F>>]?: FieldValue<F[K]> | null
+}
 /** What creates a record. */
 export type InsertOf<E> = E extends Entity<string, infer F> ? InsertFields<F> : never
 /** What changes one: absent stays, null empties. */
-export type PatchOf<E> = E extends Entity<string, infer F> ? { [K in keyof F]?: FieldValue<F[K]> | null } : never
+export type PatchOf<E> =
+  E extends Entity<string, infer F> ? { [K in keyof F]?: FieldValue<F[K]> | null } : never
 
 /** A record of any entity, where the code is generic: field values by name. */
 export type AnyRow = Stamp & Readonly<Record<string, unknown>>
@@ -148,18 +207,25 @@ export function titleOf(entity: Entity, values: Values): string {
 function textOf(entity: Entity, name: string, value: unknown): string {
   if (typeof value === 'string') return value
   const first: unknown = Array.isArray(value) ? value[0] : undefined
-  if (typeof first === 'object' && first !== null && 'value' in first && typeof first.value === 'string') return first.value
+  if (typeof first === 'object' && first !== null && 'value' in first && typeof first.value === 'string')
+    return first.value
   const kind = entity.fields[name]?.kind
-  return value === null || value === undefined || Array.isArray(value) || !kind?.searchText ? '' : kind.searchText(value)
+  return value === null || value === undefined || Array.isArray(value) || !kind?.searchText
+    ? ''
+    : kind.searchText(value)
 }
 
 /** Fields whose content is a reference: to records, members or options. */
-export type ReferenceTarget = { readonly of: 'record'; readonly entity: string } | { readonly of: 'member' } | { readonly of: 'option'; readonly list: string }
+export type ReferenceTarget =
+  | { readonly of: 'record'; readonly entity: string }
+  | { readonly of: 'member' }
+  | { readonly of: 'option'; readonly list: string }
 export function referenceOf(each: Field): ReferenceTarget | undefined {
   const { name, options } = each.kind
   if (name === 'reference' && options.entity !== undefined) return { of: 'record', entity: options.entity }
   if (name === 'user') return { of: 'member' }
-  if ((name === 'option' || name === 'tags') && options.list !== undefined) return { of: 'option', list: options.list }
+  if ((name === 'option' || name === 'tags') && options.list !== undefined)
+    return { of: 'option', list: options.list }
   return undefined
 }
 export type { ValueOf }

@@ -8,14 +8,21 @@ export interface Condition {
   readonly op: Operator
   readonly value?: unknown
 }
-export type Filter = { readonly and: readonly Filter[] } | { readonly or: readonly Filter[] } | { readonly not: Filter } | Condition
+export type Filter =
+  | { readonly and: readonly Filter[] }
+  | { readonly or: readonly Filter[] }
+  | { readonly not: Filter }
+  | Condition
 
 export const MAX_FILTER_DEPTH = 8
 export const MAX_CONDITIONS = 60
 
 const conditionSchema: z.ZodType<Condition> = z.strictObject({
   field: z.string().min(1).max(100),
-  op: z.enum(operators.filter((name) => name !== 'range'), 'bad-operator'),
+  op: z.enum(
+    operators.filter((name) => name !== 'range'),
+    'bad-operator',
+  ),
   value: z.unknown().optional(),
 })
 const filterShape: z.ZodType<Filter> = z.lazy(() =>
@@ -57,13 +64,18 @@ export function both(a: Filter | undefined, b: Filter | undefined): Filter | und
 }
 
 /** `name` or `-name`; `title` and `createdAt` exist on every entity. */
-export const sortSchema = z.string().regex(/^-?[a-zA-Z][a-zA-Z0-9]*$/, 'bad-value').max(60)
+export const sortSchema = z
+  .string()
+  .regex(/^-?[a-zA-Z][a-zA-Z0-9]*$/, 'bad-value')
+  .max(60)
 export interface Sort {
   readonly field: string
   readonly descending: boolean
 }
 export function parseSort(sort: string): Sort {
-  return sort.startsWith('-') ? { field: sort.slice(1), descending: true } : { field: sort, descending: false }
+  return sort.startsWith('-')
+    ? { field: sort.slice(1), descending: true }
+    : { field: sort, descending: false }
 }
 export const DEFAULT_SORT = '-createdAt'
 export const MAX_LIMIT = 200

@@ -20,10 +20,25 @@ export const optionLists = {
       other: { en: 'Other', es: 'Otro' },
     },
   },
-  service: { label: { one: { en: 'Service', es: 'Servicio' }, many: { en: 'Services', es: 'Servicios' } }, entity: 'option' },
-  source: { label: { one: { en: 'Traffic source', es: 'Fuente de tráfico' }, many: { en: 'Traffic sources', es: 'Fuentes de tráfico' } }, entity: 'option' },
-  industry: { label: { one: { en: 'Industry', es: 'Sector' }, many: { en: 'Industries', es: 'Sectores' } }, entity: 'option' },
-  tag: { label: { one: { en: 'Tag', es: 'Etiqueta' }, many: { en: 'Tags', es: 'Etiquetas' } }, entity: 'tag' },
+  service: {
+    label: { one: { en: 'Service', es: 'Servicio' }, many: { en: 'Services', es: 'Servicios' } },
+    entity: 'option',
+  },
+  source: {
+    label: {
+      one: { en: 'Traffic source', es: 'Fuente de tráfico' },
+      many: { en: 'Traffic sources', es: 'Fuentes de tráfico' },
+    },
+    entity: 'option',
+  },
+  industry: {
+    label: { one: { en: 'Industry', es: 'Sector' }, many: { en: 'Industries', es: 'Sectores' } },
+    entity: 'option',
+  },
+  tag: {
+    label: { one: { en: 'Tag', es: 'Etiqueta' }, many: { en: 'Tags', es: 'Etiquetas' } },
+    entity: 'tag',
+  },
 } as const satisfies Record<string, OptionList>
 
 export type OptionListName = keyof typeof optionLists
@@ -31,4 +46,3 @@ export const optionListNames = Object.keys(optionLists) as OptionListName[]
 export function optionList(name: string): OptionList | undefined {
   return Object.hasOwn(optionLists, name) ? optionLists[name as OptionListName] : undefined
 }
-

@@ -33,7 +33,11 @@ export const option = defineEntity({
     category: field(choice(optionLists.contactStatus.categories), { en: 'Category', es: 'Categoría' }),
     group: field(text({ max: 60 }), { en: 'Group', es: 'Grupo' }),
     color: field(choice(toneLabels), { en: 'Colour', es: 'Color' }),
-    position: required(number({ min: 0, max: 1_000_000_000 }), { en: 'Position', es: 'Posición' }, { initial: 0 }),
+    position: required(
+      number({ min: 0, max: 1_000_000_000 }),
+      { en: 'Position', es: 'Posición' },
+      { initial: 0 },
+    ),
     archived: required(yesNo(), { en: 'Archived', es: 'Archivada' }, { initial: false }),
     /** Id of the option that took over its records; history keeps showing this one's name. */
     mergedInto: field(text({ max: 36 }), { en: 'Merged into', es: 'Fusionada con' }, { computed: true }),

@@ -32,7 +32,10 @@ function parseChoice<Value extends string>(
 ): Parsed<Value> {
   const wanted = fold(cell)
   const found = values.find(
-    (value) => fold(value) === wanted || languages.some((language) => fold(choices[value][language]) === wanted),
+    (value) =>
+      fold(value) === wanted || languages.some((language) => fold(choices[value][language]) === wanted),
   )
-  return found === undefined ? { ok: false, code: 'bad-choice', values: { value: cell.slice(0, 60) } } : { ok: true, value: found }
+  return found === undefined
+    ? { ok: false, code: 'bad-choice', values: { value: cell.slice(0, 60) } }
+    : { ok: true, value: found }
 }

@@ -4,14 +4,38 @@ import type { Label, Language } from '../language.ts'
 import type { Operator } from './operators.ts'
 
 export const kindNames = [
-  'text', 'longText', 'localText', 'emails', 'phones', 'url', 'domain', 'number', 'money', 'yesNo', 'day', 'moment',
-  'choice', 'option', 'reference', 'user', 'tags', 'address',
+  'text',
+  'longText',
+  'localText',
+  'emails',
+  'phones',
+  'url',
+  'domain',
+  'number',
+  'money',
+  'yesNo',
+  'day',
+  'moment',
+  'choice',
+  'option',
+  'reference',
+  'user',
+  'tags',
+  'address',
 ] as const
 export type KindName = (typeof kindNames)[number]
 
 /** The SQL types that a field may have; closed, so that drivers, COPY and casts are settled once. */
 export type ColumnType =
-  | 'text' | 'numeric' | 'bigint' | 'boolean' | 'date' | 'timestamptz(3)' | 'uuid' | 'uuid[]' | 'jsonb'
+  | 'text'
+  | 'numeric'
+  | 'bigint'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz(3)'
+  | 'uuid'
+  | 'uuid[]'
+  | 'jsonb'
 
 /** How rows are put in order by a field: by its folded text, by its value, by a derived number, or not at all. */
 export type SortKey = 'folded' | 'value' | 'base' | 'none'
@@ -53,7 +77,11 @@ export type LabelSource =
 
 export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: FieldErrorCode; readonly values?: Readonly<Record<string, string | number>> }
+  | {
+      readonly ok: false
+      readonly code: FieldErrorCode
+      readonly values?: Readonly<Record<string, string | number>>
+    }
 
 /** What filters in memory need to know; the SQL of a filter gets the same facts. */
 export interface MatchContext {
@@ -91,10 +119,36 @@ export interface Kind<Value = unknown> {
 export type ValueOf<K> = K extends Kind<infer Value> ? Value : never
 
 export const fieldErrorCodes = [
-  'required', 'unknown-field', 'read-only', 'wrong-type', 'too-long', 'too-short', 'too-many', 'too-large', 'too-small',
-  'bad-text', 'bad-email', 'bad-phone', 'bad-url', 'bad-number', 'bad-decimals', 'bad-money', 'bad-currency', 'bad-yes-no',
-  'bad-day', 'bad-moment', 'bad-choice', 'bad-address', 'unknown-reference', 'ambiguous-reference', 'archived-option',
-  'duplicate', 'cycle', 'not-allowed', 'bad-operator', 'bad-value',
+  'required',
+  'unknown-field',
+  'read-only',
+  'wrong-type',
+  'too-long',
+  'too-short',
+  'too-many',
+  'too-large',
+  'too-small',
+  'bad-text',
+  'bad-email',
+  'bad-phone',
+  'bad-url',
+  'bad-number',
+  'bad-decimals',
+  'bad-money',
+  'bad-currency',
+  'bad-yes-no',
+  'bad-day',
+  'bad-moment',
+  'bad-choice',
+  'bad-address',
+  'unknown-reference',
+  'ambiguous-reference',
+  'archived-option',
+  'duplicate',
+  'cycle',
+  'not-allowed',
+  'bad-operator',
+  'bad-value',
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 

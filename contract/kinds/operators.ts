@@ -2,21 +2,51 @@
 import { z } from 'zod'
 
 export const operators = [
-  'is', 'isNot', 'contains', 'notContains', 'startsWith',
-  'lt', 'lte', 'gt', 'gte', 'between',
-  'on', 'before', 'after', 'inLast', 'inNext', 'olderThan',
-  'isAnyOf', 'isNoneOf', 'inCategory',
-  'hasAnyOf', 'hasAllOf', 'hasNoneOf',
-  'isEmpty', 'isNotEmpty',
+  'is',
+  'isNot',
+  'contains',
+  'notContains',
+  'startsWith',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'between',
+  'on',
+  'before',
+  'after',
+  'inLast',
+  'inNext',
+  'olderThan',
+  'isAnyOf',
+  'isNoneOf',
+  'inCategory',
+  'hasAnyOf',
+  'hasAllOf',
+  'hasNoneOf',
+  'isEmpty',
+  'isNotEmpty',
   // Written by the server only, where it resolves dates: half-open [from, to), null for an open end.
   'range',
 ] as const
 export type Operator = (typeof operators)[number]
 
 export const periods = [
-  'today', 'yesterday', 'tomorrow',
-  'thisWeek', 'lastWeek', 'nextWeek', 'thisMonth', 'lastMonth', 'nextMonth',
-  'thisQuarter', 'lastQuarter', 'nextQuarter', 'thisYear', 'lastYear', 'nextYear',
+  'today',
+  'yesterday',
+  'tomorrow',
+  'thisWeek',
+  'lastWeek',
+  'nextWeek',
+  'thisMonth',
+  'lastMonth',
+  'nextMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'nextQuarter',
+  'thisYear',
+  'lastYear',
+  'nextYear',
 ] as const
 export type Period = (typeof periods)[number]
 export const spanUnits = ['day', 'week', 'month', 'year'] as const

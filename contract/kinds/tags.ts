@@ -4,7 +4,13 @@ import type { CellContext, Kind, Parsed } from './kind.ts'
 import { idSchema } from './ids.ts'
 import type { Operator } from './operators.ts'
 
-const tagOperators = ['hasAnyOf', 'hasAllOf', 'hasNoneOf', 'isEmpty', 'isNotEmpty'] as const satisfies readonly Operator[]
+const tagOperators = [
+  'hasAnyOf',
+  'hasAllOf',
+  'hasNoneOf',
+  'isEmpty',
+  'isNotEmpty',
+] as const satisfies readonly Operator[]
 const MAX_TAGS = 100
 
 /** A set of option ids, kept in ascending order so that equal sets are equal values. */
@@ -50,7 +56,9 @@ function matchesSet(value: readonly string[], operator: Operator, operand: unkno
 }
 
 function printNames(value: readonly string[], list: string, context: CellContext): string {
-  return value.map((id) => (context.label({ of: 'option', list }, id) ?? id).replaceAll(/([\\,])/g, '\\$1')).join(', ')
+  return value
+    .map((id) => (context.label({ of: 'option', list }, id) ?? id).replaceAll(/([\\,])/g, '\\$1'))
+    .join(', ')
 }
 
 function parseNames(cell: string, list: string, context: CellContext): Parsed<string[]> {
@@ -62,7 +70,9 @@ function parseNames(cell: string, list: string, context: CellContext): Parsed<st
     if (id === undefined) return { ok: false, code: 'unknown-reference', values: { name } }
     ids.push(id)
   }
-  return ids.length > MAX_TAGS ? { ok: false, code: 'too-many', values: { max: MAX_TAGS } } : { ok: true, value: sortedSet(ids) }
+  return ids.length > MAX_TAGS
+    ? { ok: false, code: 'too-many', values: { max: MAX_TAGS } }
+    : { ok: true, value: sortedSet(ids) }
 }
 
 /** Names parted by commas or semicolons; a backslash keeps the next character as it is. */

@@ -3,7 +3,13 @@ import { fold } from './fold.ts'
 import type { Operator } from './operators.ts'
 
 export const textOperators = [
-  'contains', 'notContains', 'is', 'isNot', 'startsWith', 'isEmpty', 'isNotEmpty',
+  'contains',
+  'notContains',
+  'is',
+  'isNot',
+  'startsWith',
+  'isEmpty',
+  'isNotEmpty',
 ] as const satisfies readonly Operator[]
 
 /** Whether folded text meets the condition; null is a field without content. */

@@ -17,12 +17,15 @@ export function text(options: { max?: number } = {}): Kind<string> {
     sortKey: 'folded',
     operators: textOperators,
     same: (a, b) => a === b,
-    matches: (value, operator, operand) => matchesText(value === null ? null : fold(value), operator, operand),
+    matches: (value, operator, operand) =>
+      matchesText(value === null ? null : fold(value), operator, operand),
     print: (value) => value,
     parse: (cell) => {
       const read = lineSchema(max).safeParse(cell)
       if (read.success) return { ok: true, value: read.data }
-      return cell.length > max ? { ok: false, code: 'too-long', values: { max } } : { ok: false, code: 'bad-text' }
+      return cell.length > max
+        ? { ok: false, code: 'too-long', values: { max } }
+        : { ok: false, code: 'bad-text' }
     },
     searchText: (value) => value,
   }

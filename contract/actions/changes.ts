@@ -1,0 +1,21 @@
+// Taking a change back.
+import { z } from 'zod'
+import { undoResultSchema } from '../changes.ts'
+import { idParams, operation } from '../operation.ts'
+
+export const undoChange = operation({
+  id: 'changes.undo',
+  method: 'POST',
+  path: '/changes/{id}/undo',
+  tag: 'changes',
+  access: 'member',
+  params: idParams,
+  body: z.strictObject({
+    /** Also where others edited the record after its creation. */
+    force: z.boolean().optional(),
+  }),
+  response: undoResultSchema,
+  errors: ['nothing-to-undo', 'edited-since', 'not-allowed', 'conflict'],
+  summary:
+    'Take a change back, field by field; what was changed since stays and is listed. Undo the undo to redo',
+})
