@@ -1,0 +1,51 @@
+// How values of PostgreSQL become values of JavaScript: JSON-safe, the same in row, wire and form.
+import pg from 'pg'
+
+/** Object ids of PostgreSQL's types (catalogue pg_type); they never change. */
+const oid = {
+  int8: 20,
+  numeric: 1700,
+  date: 1082,
+  timestamptz: 1184,
+  int8Array: 1016,
+  numericArray: 1231,
+  dateArray: 1182,
+  timestamptzArray: 1185,
+  textArray: 1009,
+}
+
+/** int8 and numeric are numbers, days are 'YYYY-MM-DD', moments are ISO strings with milliseconds and Z. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [oid.int8, parseInteger],
+  [oid.numeric, Number],
+  [oid.date, (text) => text],
+  [oid.timestamptz, parseMoment],
+  [oid.int8Array, arrayOf(parseInteger)],
+  [oid.numericArray, arrayOf(Number)],
+  [oid.dateArray, arrayOf((text) => text)],
+  [oid.timestamptzArray, arrayOf(parseMoment)],
+])
+
+/** Given to every pool and client, so that no part of the server sees a Date or a number in a string. */
+export const valueTypes: pg.CustomTypesConfig = {
+  getTypeParser: (type: number) => parsers.get(type) ?? pg.types.getTypeParser(type),
+}
+
+function parseInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`The integer ${text} of the database is too big for a number.`)
+  return value
+}
+
+/** The session's zone is UTC, so the text is '2026-01-31 09:30:00.123+00' with no, one, two or three decimals. */
+function parseMoment(text: string): string {
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text)
+  if (!parts) throw new RangeError(`The moment ${text} of the database is outside the years 0001 to 9999.`)
+  return `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
+}
+
+function arrayOf<T>(parse: (text: string) => T): (text: string) => (T | null)[] {
+  const split = pg.types.getTypeParser(oid.textArray, 'text') as (text: string) => (string | null)[]
+  return (text) => split(text).map((entry) => (entry === null ? null : parse(entry)))
+}

@@ -1,0 +1,30 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ExpectedProblem } from './expected-problem.ts'
+import { loadSecrets } from './secrets.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapport secrets '))
+})
+afterEach(() => fs.rmSync(folder, { recursive: true }))
+
+test('secrets are made once and only their owner may read them', () => {
+  const first = loadSecrets(folder)
+  expect(first.tokenKey).toHaveLength(32)
+  expect(first.cursorKey).not.toEqual(first.tokenKey)
+  expect(loadSecrets(folder)).toEqual(first)
+  expect(fs.statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+  expect(fs.readdirSync(folder)).toEqual(['secrets.json'])
+})
+
+test.each(['', '{}', '{"tokenKey":"eA==","cursorKey":"eA=="}'])(
+  'damaged secrets (%s) are never replaced',
+  (text) => {
+    fs.writeFileSync(path.join(folder, 'secrets.json'), text)
+    expect(() => loadSecrets(folder)).toThrow(ExpectedProblem)
+    expect(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8')).toBe(text)
+  },
+)

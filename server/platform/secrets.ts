@@ -1,0 +1,62 @@
+// Secrets made at the first start and kept in DATA_DIR: whoever has the folder has them, nobody else.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { errorCode, ExpectedProblem } from './expected-problem.ts'
+
+/** Each 32 random bytes. */
+export interface Secrets {
+  /** Hashes session tokens and API keys, so that a copy of the database alone verifies none. */
+  tokenKey: Buffer
+  /** Signs the cursors of lists, so that nobody reads from a place that we did not name. */
+  cursorKey: Buffer
+}
+
+const key = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32)
+const stored = z.object({ tokenKey: key, cursorKey: key })
+
+/** Reads the secrets of a data folder, or makes them. Throws an ExpectedProblem when the file was damaged. */
+export function loadSecrets(dataDir: string): Secrets {
+  const file = path.join(dataDir, 'secrets.json')
+  const text = read(file) ?? create(file)
+  try {
+    return stored.parse(JSON.parse(text))
+  } catch {
+    throw new ExpectedProblem(
+      `The secrets in ${file} are damaged; restore that file from a backup, or remove it, which signs everybody out and ends all API keys.`,
+    )
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined
+    throw new ExpectedProblem(
+      `The secrets in ${file} cannot be read (${errorCode(error)}); start Rapport as the account that made them.`,
+    )
+  }
+}
+
+/** Written aside and linked into place: there whole or not at all, and the first of two processes wins. */
+function create(file: string): string {
+  const side = `${file}.part-${process.pid}`
+  const fresh = () => randomBytes(32).toString('base64')
+  fs.writeFileSync(side, `${JSON.stringify({ tokenKey: fresh(), cursorKey: fresh() }, null, 2)}\n`, {
+    mode: 0o600,
+    flush: true,
+  })
+  try {
+    fs.linkSync(side, file)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  } finally {
+    fs.rmSync(side, { force: true })
+  }
+  return fs.readFileSync(file, 'utf8')
+}
