@@ -21,7 +21,7 @@ interface MigrationOptions {
   /** The role that owns the tables. */
   owner: DatabaseAddress
   /** The role that gets rights on data alone; without it owner and application are the same role. */
-  appRole?: string
+  appRole?: string | undefined
   log: Logger
   folder?: string
 }

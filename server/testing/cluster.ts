@@ -85,8 +85,8 @@ async function startServer(): Promise<{ server: TestServer; stop: () => Promise<
 
 async function createTemplate({ owner, app, template }: TestServer): Promise<void> {
   await asOwner(owner, (client) => client.query(`create database ${template}`))
-  const appRole = 'user' in app ? { appRole: app.user } : {}
-  await migrate({ owner: at(owner, template), ...appRole, log: silent })
+  const appRole = 'user' in app ? app.user : undefined
+  await migrate({ owner: at(owner, template), appRole, log: silent })
 }
 
 async function dropDatabase(owner: DatabaseAddress, name: string): Promise<void> {
