@@ -1,6 +1,6 @@
 // One of a closed list of values that the product defines.
 import { z } from 'zod'
-import { languages, type Label } from '../language.ts'
+import { languages, type Label } from '#contract/language.ts'
 import { fold } from './fold.ts'
 import type { Kind, Parsed } from './kind.ts'
 import { matchesOne, oneOperators } from './one-of.ts'

@@ -1,6 +1,6 @@
 // What the house knows about one kind of value. Everything that handles fields is written against this.
 import type { z } from 'zod'
-import type { Label, Language } from '../language.ts'
+import type { Label, Language } from '#contract/language.ts'
 import type { Operator } from './operators.ts'
 
 export const kindNames = [
@@ -96,8 +96,8 @@ export interface Kind<Value = unknown> {
   readonly choiceLabels?: Readonly<Record<string, Label>>
   /** Shape of a stored value as rows carry it. Plain: no transformation, so serialisers can be compiled from it. */
   readonly wire: z.ZodType<Value>
-  /** Reads what a client sends and brings it into the stored form. Never sees null or undefined. */
-  readonly input: z.ZodType<Value>
+  /** Reads what a client sends and brings it into the stored form; null where nothing is left. Never sees null or undefined. */
+  readonly input: z.ZodType<Value | null>
   /** The value of a field without content: null, or the empty list for kinds that are lists. */
   readonly empty: null | readonly []
   readonly column: ColumnType

@@ -52,13 +52,16 @@ export type Period = (typeof periods)[number]
 export const spanUnits = ['day', 'week', 'month', 'year'] as const
 export type SpanUnit = (typeof spanUnits)[number]
 
-export const periodSchema = z.enum(periods)
+export const periodSchema = z.enum(periods, 'bad-value')
 /** A length of time: `{n: 2, unit: 'week'}`. */
-export const spanSchema = z.strictObject({ n: z.int().min(0).max(5000), unit: z.enum(spanUnits) })
+export const spanSchema = z.strictObject(
+  { n: z.int('bad-value').min(0, 'bad-value').max(5000, 'bad-value'), unit: z.enum(spanUnits, 'bad-value') },
+  'bad-value',
+)
 export type Span = z.output<typeof spanSchema>
 /** A calendar day of the years 1000 to 9999, checked against the calendar. */
 export const daySchema = z.iso.date('bad-day').refine((day) => day >= '1000-01-01', 'bad-day')
 /** A fixed day or a named period of the workspace's calendar. */
-export const dayOrPeriodSchema = z.union([periodSchema, daySchema])
+export const dayOrPeriodSchema = z.union([periodSchema, daySchema], 'bad-value')
 
 export const operatorsWithoutValue: ReadonlySet<Operator> = new Set<Operator>(['isEmpty', 'isNotEmpty'])
