@@ -39,12 +39,12 @@ create table session (
 create index session_account on session (account_id);
 create index session_expiry on session (expires_at);
 
--- Wrong guesses per account name and per address; hashed, so that what people mistype is not kept.
+-- Guesses of a password that failed or are under way, per name and per address: their ids, which embed the moment.
+-- The subject is hashed, so that what people mistype is not kept.
 create table sign_in_attempt (
-  subject bytea not null,
-  window_start timestamptz(3) not null,
-  failures int not null,
-  primary key (subject, window_start)
+  subject bytea primary key,
+  recent uuid[] not null,
+  last_at timestamptz(3) not null
 );
 
 -- ---- Workspaces --------------------------------------------------------------------------------------------------
@@ -91,6 +91,7 @@ create table member (
   role text not null,
   team_id uuid,
   active boolean not null default true,
+  seen_at timestamptz(3),
   version int not null default 1,
   primary key (workspace_id, id),
   foreign key (workspace_id, team_id) references team (workspace_id, id)

@@ -32,8 +32,8 @@ interface SessionTable {
 }
 interface SignInAttemptTable {
   subject: Buffer
-  window_start: string
-  failures: number
+  recent: string[]
+  last_at: string
 }
 interface InstanceTable {
   only_row: boolean
@@ -63,6 +63,7 @@ interface MemberTable {
   role: Role
   team_id: string | null
   active: Generated<boolean>
+  seen_at: string | null
   version: Generated<number>
 }
 interface InvitationTable {
