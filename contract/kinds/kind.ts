@@ -149,6 +149,9 @@ export const fieldErrorCodes = [
   'not-allowed',
   'bad-operator',
   'bad-value',
+  'common-password',
+  'digits-only',
+  'like-your-data',
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 

@@ -57,7 +57,7 @@ function matchesSet(value: readonly string[], operator: Operator, operand: unkno
 
 function printNames(value: readonly string[], list: string, context: CellContext): string {
   return value
-    .map((id) => (context.label({ of: 'option', list }, id) ?? id).replaceAll(/([\\,])/g, '\\$1'))
+    .map((id) => (context.label({ of: 'option', list }, id) ?? id).replaceAll(/([\\,;])/g, '\\$1'))
     .join(', ')
 }
 
