@@ -11,6 +11,7 @@ import { connectClient, createDatabase, type Database, type DatabaseAddress } fr
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { createLog } from '#server/platform/log.ts'
 import { migrate } from '#server/platform/migrate.ts'
+import { accountFor, canEnter } from '#server/platform/postgres/account.ts'
 
 /** What the test files are told about the server. */
 interface TestServer {
@@ -69,7 +70,7 @@ async function startServer(): Promise<{ server: TestServer; stop: () => Promise<
     const address = { connectionString: url }
     return { server: { owner: address, app: address, template }, stop: async () => {} }
   }
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rapport-test-'))
+  const folder = fs.mkdtempSync(path.join(temporaryFolder(), 'rapport-test-'))
   fs.chmodSync(folder, 0o711) // the account of PostgreSQL passes through when the tests run as root
   const postgres: EmbeddedPostgres = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
@@ -81,6 +82,13 @@ async function startServer(): Promise<{ server: TestServer; stop: () => Promise<
     fs.rmSync(folder, { recursive: true, force: true })
   }
   return { server: { owner: postgres.owner, app: postgres.app, template }, stop }
+}
+
+/** As root, the account of PostgreSQL must be able to enter it, which a temp folder of root's own forbids. */
+function temporaryFolder(): string {
+  const account = accountFor(os.tmpdir())
+  const folders = [os.tmpdir(), '/tmp', '/var/tmp']
+  return folders.find((folder) => account === undefined || canEnter(folder, account)) ?? os.tmpdir()
 }
 
 async function createTemplate({ owner, app, template }: TestServer): Promise<void> {
