@@ -93,8 +93,11 @@ export interface Entity<Name extends string = string, F extends Fields = Fields>
   /** Fields that together are the name people know a record by; the first with content of `titleFallback` stands in. */
   readonly title: readonly string[]
   readonly titleFallback: readonly string[]
-  /** Fields whose words search finds, and those whose whole values it finds (mails, phones, domains). */
-  readonly search: { readonly words: readonly string[]; readonly keys: readonly string[] }
+  /**
+   * Fields whose words search finds, those whose whole values it finds (mails, phones, domains), and references
+   * through which it finds a record by the words of the other one.
+   */
+  readonly search: { readonly words: readonly string[]; readonly keys: readonly string[]; readonly through: readonly string[] }
   readonly sections: Readonly<Record<string, Label>>
   readonly fields: F
   readonly rollups: readonly Rollup[]
@@ -109,6 +112,7 @@ interface Definition<Name extends string, F extends Fields> extends Entity<Name,
   readonly search: {
     readonly words: readonly (keyof F & string)[]
     readonly keys: readonly (keyof F & string)[]
+    readonly through: readonly (keyof F & string)[]
   }
   readonly columns: readonly (keyof F & string)[]
 }

@@ -76,6 +76,13 @@ export const errors = {
       es: 'Un espacio de trabajo necesita un administrador activo. Nombre antes a otra persona.',
     },
   },
+  'superuser-stays': {
+    status: 409,
+    text: {
+      en: 'A superuser can neither be demoted nor deactivated.',
+      es: 'A un superusuario no se le puede degradar ni desactivar.',
+    },
+  },
   'already-set-up': {
     status: 409,
     text: {
@@ -217,6 +224,15 @@ export const fieldErrors: Readonly<Record<FieldErrorCode, Label>> = {
     es: 'Este campo no se puede filtrar así.',
   },
   'bad-value': { en: 'This value does not fit.', es: 'Este valor no es válido.' },
+  'common-password': {
+    en: 'This is one of the first passwords that are tried. Choose another.',
+    es: 'Esta es una de las primeras contraseñas que se prueban. Elija otra.',
+  },
+  'digits-only': { en: 'Use more than digits.', es: 'Use algo más que cifras.' },
+  'like-your-data': {
+    en: 'This is too close to your name, e-mail address or workspace.',
+    es: 'Se parece demasiado a su nombre, su correo o su espacio de trabajo.',
+  },
 }
 
 /** A value that needs a correction; `path` names it as in the request, such as `firstName` or `filter.and.0.value`. */

@@ -47,7 +47,7 @@ export const updateMember = operation({
   params: idParams,
   body: z.strictObject({ role: z.enum(roles).optional(), teamId: idInput.nullable().optional() }),
   response: memberDetailSchema,
-  errors: ['last-admin'],
+  errors: ['last-admin', 'superuser-stays'],
   summary: 'Change role or team of a member; who changes team takes the records along',
 })
 export const deactivateMember = operation({
@@ -61,7 +61,7 @@ export const deactivateMember = operation({
     reassignTo: idInput.nullable(),
   }),
   response: z.object({ member: memberDetailSchema, reassigned: z.record(z.string(), z.int()) }),
-  errors: ['last-admin'],
+  errors: ['last-admin', 'superuser-stays'],
   summary: 'End the access of a member at once and hand over their records in the same step',
 })
 export const reactivateMember = operation({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { languageSchema } from '../language.ts'
 import { idWire } from '../kinds/ids.ts'
+import { isPlainText } from '../kinds/text.ts'
 import { idParams, operation } from '../operation.ts'
 import {
   accountEmailSchema,
@@ -23,7 +24,13 @@ export const updateProfile = operation({
     name: personNameSchema.optional(),
     email: accountEmailSchema.optional(),
     username: usernameSchema.optional(),
-    phone: z.string().trim().max(40).nullable().optional(),
+    phone: z
+      .string('wrong-type')
+      .trim()
+      .max(40, 'too-long')
+      .refine(isPlainText, 'bad-text')
+      .nullable()
+      .optional(),
     language: languageSchema.nullable().optional(),
     theme: themeSchema.optional(),
     zone: zoneSchema.nullable().optional(),

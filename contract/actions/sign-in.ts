@@ -1,8 +1,10 @@
 // Set-up of a new server, sign-in and sign-out.
 import { z } from 'zod'
-import { languageSchema } from '../language.ts'
+import { isCountry } from '../kinds/countries.ts'
+import { isCurrency } from '../kinds/currencies.ts'
 import { idWire } from '../kinds/ids.ts'
-import { lineSchema } from '../kinds/text.ts'
+import { isPlainText, lineSchema } from '../kinds/text.ts'
+import { languageSchema } from '../language.ts'
 import { operation } from '../operation.ts'
 import { roles } from '../access.ts'
 
@@ -23,8 +25,8 @@ export const accountEmailSchema = z
   .max(254, 'too-long')
   .pipe(z.email('bad-email'))
 export const personNameSchema = lineSchema(120)
-export const zoneSchema = z.string().max(60).refine(isZone, 'bad-value')
-export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'bad-currency')
+export const zoneSchema = z.string('wrong-type').max(60, 'too-long').refine(isZone, 'bad-value')
+export const currencySchema = z.string('wrong-type').refine(isCurrency, 'bad-currency')
 export const themeSchema = z.enum(['light', 'dark', 'system'])
 
 export const workspaceSettingsSchema = z.strictObject({
@@ -35,7 +37,7 @@ export const workspaceSettingsSchema = z.strictObject({
   /** 1 Monday .. 7 Sunday. */
   weekStart: z.int().min(1).max(7),
   /** Country of phone numbers that are written without one; ISO alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'bad-value'),
+  country: z.string('wrong-type').refine(isCountry, 'bad-value'),
 })
 
 /** A person who signs in, as they see themselves. */
@@ -103,7 +105,12 @@ export const signIn = operation({
   access: 'public',
   guarded: true,
   body: z.strictObject({
-    login: z.string('wrong-type').trim().min(1, 'required').max(254, 'too-long'),
+    login: z
+      .string('wrong-type')
+      .trim()
+      .min(1, 'required')
+      .max(254, 'too-long')
+      .refine(isPlainText, 'bad-text'),
     password: z.string('wrong-type').min(1, 'required').max(200, 'too-long'),
   }),
   response: sessionSchema,
@@ -128,7 +135,9 @@ export const signOut = operation({
   summary: 'Sign out',
 })
 
+/** A place of the IANA list; an offset such as +02:00 knows no summer time. */
 function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {

@@ -26,7 +26,7 @@ export const company = defineEntity({
   owned: true,
   title: ['name'],
   titleFallback: ['domain'],
-  search: { words: ['name', 'domain', 'emails'], keys: ['domain', 'emails', 'phones'] },
+  search: { words: ['name', 'domain', 'emails'], keys: ['domain', 'emails', 'phones'], through: [] },
   sections: {
     main: { en: 'Company', es: 'Empresa' },
     sales: { en: 'Sales', es: 'Ventas' },

@@ -24,7 +24,7 @@ export const contact = defineEntity({
   owned: true,
   title: ['firstName', 'lastName'],
   titleFallback: ['emails', 'phones'],
-  search: { words: ['firstName', 'lastName', 'emails', 'companyId'], keys: ['emails', 'phones'] },
+  search: { words: ['firstName', 'lastName', 'emails'], keys: ['emails', 'phones'], through: ['companyId'] },
   sections: {
     main: { en: 'Contact', es: 'Contacto' },
     sales: { en: 'Sales', es: 'Ventas' },

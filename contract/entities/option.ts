@@ -24,7 +24,7 @@ export const option = defineEntity({
   owned: false,
   title: ['name'],
   titleFallback: [],
-  search: { words: [], keys: [] },
+  search: { words: [], keys: [], through: [] },
   sections: { main: { en: 'Option', es: 'Opción' } },
   fields: {
     list: required(choice(listLabels), { en: 'List', es: 'Lista' }),

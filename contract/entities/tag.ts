@@ -13,7 +13,7 @@ export const tag = defineEntity({
   owned: false,
   title: ['name'],
   titleFallback: [],
-  search: { words: [], keys: [] },
+  search: { words: [], keys: [], through: [] },
   sections: { main: { en: 'Tag', es: 'Etiqueta' } },
   fields: {
     name: required(text({ max: 60 }), { en: 'Name', es: 'Nombre' }, { unique: true }),

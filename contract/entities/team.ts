@@ -12,7 +12,7 @@ export const team = defineEntity({
   owned: false,
   title: ['name'],
   titleFallback: [],
-  search: { words: [], keys: [] },
+  search: { words: [], keys: [], through: [] },
   sections: { main: { en: 'Team', es: 'Equipo' } },
   fields: {
     name: required(text({ max: 80 }), { en: 'Name', es: 'Nombre' }, { unique: true }),

@@ -92,7 +92,11 @@ const samples: readonly Sample[] = [
   {
     kind: address(),
     sent: fc.record({
-      ...{ line1: part, line2: part, city: part, region: part, postcode: part },
+      line1: part,
+      line2: part,
+      city: part,
+      region: part,
+      postcode: part,
       country: fc.option(fc.constantFrom(...countries)),
     }),
     operands: words,
@@ -170,8 +174,9 @@ describe.each(samples)('$kind.name $kind.options', (sample) => {
     fc.assert(
       fc.property(nastyText(), anyContext, (cell, context) => {
         const read = kind.parse(cell, context)
-        if (read.ok) expect(kind.input.parse(read.value)).toEqual(read.value)
-        else expect(fieldErrorCodes).toContain(read.code)
+        expect(read.ok ? kind.input.parse(read.value) : fieldErrorCodes).toEqual(
+          read.ok ? read.value : expect.arrayContaining([read.code]),
+        )
       }),
     )
   })
@@ -247,8 +252,7 @@ describe('control characters, NUL and halves of characters are refused', () => {
     [domain(), (bad: string) => `a${bad}b.com`, 'bad-url'],
     [address(), (bad: string) => ({ city: `a${bad}b` }), 'bad-text'],
   ] as const)('%o', (kind: Kind, send: (bad: string) => unknown, code: string) => {
-    for (const bad of FORBIDDEN) {
-      expect(kind.input.safeParse(send(bad)).error?.issues[0]?.message, JSON.stringify(bad)).toBe(code)
-    }
+    const codes = FORBIDDEN.map((bad) => kind.input.safeParse(send(bad)).error?.issues[0]?.message)
+    expect(codes).toEqual(FORBIDDEN.map(() => code))
   })
 })

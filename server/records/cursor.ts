@@ -1,0 +1,42 @@
+// Where a list goes on: opaque to clients, bound to the very list it came from.
+import { createHash } from 'node:crypto'
+import { Problem } from '#server/platform/problem.ts'
+import { z } from 'zod'
+
+/** Position after a row: its key in the order (null in the part of the list where the key is empty) and its id. */
+export interface Position {
+  readonly key: string | number | null
+  readonly id: string
+}
+export interface Cursor {
+  readonly after: Position
+  /** How many rows the next bounded walk may look at; grows while a rare filter finds little. */
+  readonly window: number
+}
+
+const shape = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.guid(), z.int().min(1).max(50_000)])
+
+/** Names a list by everything that decides its rows and order. */
+export function listMark(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
+}
+
+export function printCursor(mark: string, cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([mark, cursor.after.key, cursor.after.id, cursor.window])).toString('base64url')
+}
+
+/** Throws `bad-cursor` for anything that this list did not give out. */
+export function readCursor(mark: string, text: string): Cursor {
+  const read = shape.safeParse(decode(text))
+  if (!read.success || read.data[0] !== mark) throw new Problem('bad-cursor')
+  const [, key, id, window] = read.data
+  return { after: { key, id }, window }
+}
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

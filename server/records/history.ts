@@ -1,0 +1,127 @@
+// The changes of a record, newest first, as far as the actor may see their fields today.
+import { actorKinds, type Change, changeVerbs, type Diff, type FieldChange, vias } from '#contract/changes.ts'
+import { type Entity, referenceOf } from '#contract/entity.ts'
+import type { Refs } from '#contract/schemas.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { z } from 'zod'
+import type { Context } from './actor.ts'
+import { isSetDiff } from './diff.ts'
+import { labelsOf, note } from './refs.ts'
+import { accessOf, reaches, writeReach } from './scope.ts'
+import { loadVisible, type Stored } from './stored.ts'
+
+interface HistoryRow {
+  readonly id: string
+  readonly at: string
+  readonly actor_kind: number
+  readonly actor_id: string | null
+  readonly actor_name: string | null
+  readonly via: number
+  readonly batch_id: string | null
+  readonly undoes: string | null
+  readonly undone: boolean
+  readonly record_version: number
+  readonly verb: number
+  readonly diff: Diff
+}
+export interface HistoryPage {
+  readonly items: readonly Change[]
+  readonly next: string | null
+  readonly refs: Refs
+}
+
+/** A page of the history. Entries that only touch hidden fields do not exist. */
+export async function historyOf(context: Context, entity: Entity, id: string, query: { cursor?: string | undefined; limit?: number | undefined }): Promise<HistoryPage> {
+  const record = await loadVisible(context.database.readDb, context, entity, id)
+  const limit = query.limit ?? 30
+  const { rows } = await historyRows(context, id, query.cursor === undefined ? undefined : readCursor(query.cursor), visibleChange(context, entity), limit + 1).execute(context.database.readDb)
+  const shown = rows.slice(0, limit)
+  const items = shown.map((row) => toChange(context, entity, record, row))
+  const last = shown.at(-1)
+  return { items, next: rows.length > limit && last ? last.id : null, refs: await changeRefs(context, entity, items) }
+}
+
+function readCursor(cursor: string): string {
+  const read = z.guid().safeParse(cursor)
+  if (!read.success) throw new Problem('bad-cursor')
+  return read.data
+}
+
+/** Creations, deletions and restorations, and updates of at least one visible field. */
+function visibleChange(context: Context, entity: Entity): RawBuilder<boolean> {
+  const { hidden } = accessOf(context.actor, entity)
+  return hidden.length === 0 ? sql`true` : sql`(c.verb <> ${changeVerbs.update} or (c.diff - ${[...hidden]}::text[]) <> '{}')`
+}
+
+function historyRows(context: Context, id: string, before: string | undefined, visible: RawBuilder<boolean>, limit: number): RawBuilder<HistoryRow> {
+  return sql`select c.id, c.at, c.actor_kind, c.actor_id, coalesce(a.name, k.name) as actor_name, c.via, c.batch_id, c.undoes, c.record_version, c.verb, c.diff,
+      exists (select from change u where u.workspace_id = c.workspace_id and u.undoes = c.id) as undone
+    from change c
+    left join member m on c.actor_kind = ${actorKinds.member} and m.workspace_id = c.workspace_id and m.id = c.actor_id
+    left join account a on a.id = m.account_id
+    left join api_key k on c.actor_kind = ${actorKinds.key} and k.workspace_id = c.workspace_id and k.id = c.actor_id
+    where c.workspace_id = ${context.workspace.id} and c.record_id = ${id}::uuid and ${before === undefined ? sql`true` : sql`c.id < ${before}::uuid`} and ${visible}
+    order by c.id desc limit ${limit}`
+}
+
+function toChange(context: Context, entity: Entity, record: Stored, row: HistoryRow): Change {
+  return {
+    id: row.id,
+    at: row.at,
+    actor: { kind: nameOf(actorKinds, row.actor_kind), id: row.actor_id, name: row.actor_name ?? '' },
+    via: nameOf(vias, row.via),
+    verb: nameOf(changeVerbs, row.verb),
+    entity: entity.name,
+    recordId: record.id,
+    version: row.record_version,
+    batchId: row.batch_id,
+    undoes: row.undoes,
+    fields: fieldChanges(context, entity, row.diff),
+    canUndo: !row.undone && mayUndo(context, entity, record, row),
+  }
+}
+
+function mayUndo(context: Context, entity: Entity, record: Stored, row: HistoryRow): boolean {
+  const can = (verb: 'update' | 'delete') => reaches(writeReach(context, entity, verb), record.values['ownerId'] ?? null)
+  const alive = record.deletedAt === null
+  switch (row.verb) {
+    case changeVerbs.update:
+      return alive && can('update')
+    case changeVerbs.create:
+      return alive && (can('delete') || (row.actor_id === context.actor.id && can('update')))
+    case changeVerbs.delete:
+      return !alive && can('delete')
+    default:
+      return alive && can('delete')
+  }
+}
+
+function fieldChanges(context: Context, entity: Entity, diff: Diff): FieldChange[] {
+  const { hidden } = accessOf(context.actor, entity)
+  return Object.entries(diff)
+    .filter(([field]) => field in entity.fields && !hidden.includes(field))
+    .map(([field, change]) =>
+      isSetDiff(change) ? { field, added: [...change.added], removed: [...change.removed] } : { field, before: change[0], after: change[1] },
+    )
+}
+
+async function changeRefs(context: Context, entity: Entity, items: readonly Change[]): Promise<Refs> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { fields } of items) {
+    for (const { field, before, after } of fields) {
+      const def = entity.fields[field]
+      const target = def && referenceOf(def)
+      if (target?.of !== 'record') continue
+      note(wanted, target.entity, before)
+      note(wanted, target.entity, after)
+    }
+  }
+  return labelsOf(context, wanted)
+}
+
+function nameOf<Name extends string>(codes: Readonly<Record<Name, number>>, code: number): Name {
+  const found = (Object.keys(codes) as Name[]).find((name) => codes[name] === code)
+  if (found === undefined) throw new Error(`no name for code ${code}`)
+  return found
+}

@@ -1,0 +1,70 @@
+// How a list is read: a small set that is sorted, or a bounded walk along the order (DATA.md 4). Chosen by what the figures promise.
+import type { Entity } from '#contract/entity.ts'
+import type { Condition, Filter } from '#contract/query.ts'
+import { NOBODY } from './rollups.ts'
+import type { Reach } from './scope.ts'
+import { shareName, type Shares } from './shares.ts'
+
+/** Up to this many rows are fetched and sorted; more are walked in order. */
+export const SET_LIMIT = 5000
+
+export interface Split {
+  /** Conditions that an index answers; they must all hold. */
+  readonly indexed: readonly Filter[]
+  /** What is left to test on each row. */
+  readonly rest: readonly Filter[]
+  /** About how many rows the indexed conditions and the reach leave. */
+  readonly expected: number
+}
+
+/** Splits a filter into what indexes answer and the rest, with the number of rows to expect. */
+export function splitFilter(entity: Entity, filter: Filter | undefined, reach: Reach, shares: Shares): Split {
+  const indexed: Filter[] = []
+  const rest: Filter[] = []
+  let expected = expectedInReach(reach, shares)
+  for (const part of topLevel(filter)) {
+    const share = shareOf(entity, part, shares)
+    if (share === undefined) rest.push(part)
+    else {
+      indexed.push(part)
+      expected = Math.min(expected, share)
+    }
+  }
+  return { indexed, rest, expected }
+}
+
+function topLevel(filter: Filter | undefined): readonly Filter[] {
+  if (filter === undefined) return []
+  return 'and' in filter ? filter.and.flatMap(topLevel) : [filter]
+}
+
+function expectedInReach(reach: Reach, shares: Shares): number {
+  if (reach.of === 'none') return 0
+  if (reach.of === 'all') return shares.total
+  const own = reach.ids.reduce((sum, id) => sum + (shares.byOwner.get(id) ?? 0), 0)
+  return own + (reach.unassigned ? (shares.byOwner.get(NOBODY) ?? 0) : 0)
+}
+
+/** Rows that meet a part alone; undefined where no index answers it. */
+function shareOf(entity: Entity, part: Filter, shares: Shares): number | undefined {
+  if ('and' in part || 'or' in part || 'not' in part) return undefined
+  const values = Array.isArray(part.value) ? (part.value as readonly string[]) : []
+  if (part.field === 'id') return values.length
+  const kind = entity.fields[part.field]?.kind.name
+  if (part.op === 'isAnyOf' && kind === 'user' && part.field === 'ownerId') return sum(values, (id) => shares.byOwner.get(id) ?? 0)
+  if (part.op === 'isAnyOf' && kind === 'reference') return values.length * 100
+  if (part.op === 'is' && kind === 'emails') return 10
+  return keptShare(entity, part, values, shares)
+}
+
+function keptShare(entity: Entity, part: Condition, values: readonly string[], shares: Shares): number | undefined {
+  const rollup = entity.rollups.find((each) => each.by === part.field)
+  if (!rollup) return undefined
+  const count = (value: string) => shares.byValue.get(shareName(rollup.code, value)) ?? 0
+  if (part.op === 'isAnyOf' || part.op === 'hasAnyOf') return sum(values, count)
+  return part.op === 'hasAllOf' ? Math.min(...values.map(count)) : undefined
+}
+
+function sum(values: readonly string[], count: (value: string) => number): number {
+  return values.reduce((total, value) => total + count(value), 0)
+}

@@ -1,0 +1,154 @@
+// The statements of a list: a set that is sorted, or a walk along an index that looks at a bounded number of rows (DATA.md 4).
+import type { Entity } from '#contract/entity.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
+import type { Position } from './cursor.ts'
+import { filterSql } from './filter-sql.ts'
+import type { Split } from './list-plan.ts'
+import { type RawRow, selectColumns } from './row.ts'
+import { type Reach, reachCondition, uuidArray } from './scope.ts'
+import type { TotalPair } from './total.ts'
+
+/** Rows that a walk looks at before it gives up and says where it stopped. */
+export const WALK_WINDOW = 5000
+
+export interface Order {
+  /** Column; undefined for the order of creation, which is that of the ids. */
+  readonly key: string | undefined
+  /** Whether the key may be null; such rows come last in both directions. */
+  readonly nullable: boolean
+  readonly descending: boolean
+  readonly type: string
+}
+export interface ListShape {
+  readonly context: Context
+  readonly entity: Entity
+  readonly reach: Reach
+  readonly order: Order
+  readonly deleted: boolean
+  readonly fields: readonly string[]
+  /** Whether the statement begins with `candidate`, what a search found, to which the list is limited. */
+  readonly searched: boolean
+}
+export type Condition = RawBuilder<boolean>
+export interface Ask {
+  readonly after: Position | undefined
+  readonly offset: number
+  /** Rows to answer; one more than the page, to know whether there is a next one. */
+  readonly limit: number
+}
+/** `stop` marks the row at which a walk gave up; it only carries the position. */
+export type PageRow = RawRow & {
+  readonly sort_key: string | number | null
+  readonly stop: boolean
+  /** The total of the list, on every row of its first page. */
+  readonly list_total: TotalPair | null
+}
+type Rows = RawBuilder<unknown>
+
+/** Fetches what indexes leave, sorts it and takes the page. The fence keeps the planner from walking the order instead. */
+export function setPage(shape: ListShape, split: Split, ask: Ask): Rows {
+  const { entity, order } = shape
+  const set = sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...baseConditions(shape), reachCondition(shape.reach, 't'), ...filters(shape, split.indexed)])} offset 0`
+  const rest = conditions([...filters(shape, split.rest), ...(ask.after ? [afterPosition(order, ask.after)] : [])])
+  return sql`select ${outputColumns(shape)}, false as stop from (${set}) t where ${rest} order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+}
+
+/** Walks along the order. Where conditions are left to test, at most `window` rows are looked at, and a `stop` row says where that ended. */
+export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly window: number }): Rows {
+  const tests = filters(shape, [...split.indexed, ...split.rest])
+  const byOwner = shape.reach.of === 'owners' && shape.order.key === undefined
+  if (byOwner && tests.length === 0) return branchesPage(shape, ask)
+  const outer = shape.reach.of === 'owners' ? [...tests, reachCondition(shape.reach, 't')] : tests
+  if (outer.length === 0) return plainPage(shape, ask)
+  return boundedPage(shape, outer, ask)
+}
+
+/** Nothing to test: the index alone gives the page; a jump counts along the index and fetches only the rows of the page. */
+function plainPage(shape: ListShape, ask: Ask): Rows {
+  const { entity } = shape
+  if (ask.offset === 0) return sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.limit)}) t`
+  const ids = walk(shape, ask.after, ask.limit + ask.offset, sql`t.id`)
+  return sql`select ${outputColumns(shape)}, false as stop from (select id from (${ids}) w offset ${ask.offset}) p
+    join ${sql.table(entity.table)} t on t.workspace_id = ${shape.context.workspace.id} and t.id = p.id order by ${orderBy(shape.order)}`
+}
+
+/** One limited branch per owner, so that the planner has no choice; merged by creation. */
+function branchesPage(shape: ListShape, ask: Ask): Rows {
+  const { entity, order, reach } = shape
+  if (reach.of !== 'owners') throw new Error('branches are for owners')
+  const direction = order.descending ? sql`desc` : sql`asc`
+  const most = ask.limit + ask.offset
+  const branch = (owner: RawBuilder<unknown>) =>
+    sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...baseConditions(shape), sql`${owner}`, ...(ask.after ? [afterPosition(order, ask.after)] : [])])} order by t.id ${direction} limit ${most}`
+  const owned = sql`select b.* from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`t.owner_id = o.id`)}) b`
+  const all = reach.unassigned ? sql`${owned} union all (${branch(sql`t.owner_id is null`)})` : owned
+  return sql`select ${outputColumns(shape)}, false as stop from (${all}) t order by t.id ${direction} limit ${ask.limit} offset ${ask.offset}`
+}
+
+function boundedPage(shape: ListShape, tests: readonly Condition[], ask: Ask & { readonly window: number }): Rows {
+  const hits = sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.window)}) t where ${conditions(tests)} limit ${ask.limit} offset ${ask.offset}`
+  const stop = sql`select ${outputColumns(shape)}, true as stop from (${walk(shape, ask.after, ask.window)} offset ${ask.window - 1}) t where (select count(*) from hit) < ${ask.limit}`
+  return sql`with hit as materialized (${hits}) select * from hit union all (${stop})`
+}
+
+/** Rows along the order from a position; those without a key come last, by id, as a branch of their own. */
+function walk(shape: ListShape, after: Position | undefined, limit: number, columns: RawBuilder<unknown> = sql`t.*`): Rows {
+  const { entity, order } = shape
+  const direction = order.descending ? sql`desc` : sql`asc`
+  const from = sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions(baseConditions(shape))}`
+  if (order.key === undefined || !order.nullable) {
+    const beyond = after ? sql`and ${rowBeyond(order, after)}` : sql``
+    return sql`${from} ${beyond} order by ${orderBy(order)} limit ${limit}`
+  }
+  const key = sql.ref(`t.${order.key}`)
+  const withoutKey = sql`(${from} and ${key} is null ${after && after.key === null ? sql`and ${idBeyond(order, after.id)}` : sql``} order by t.id ${direction} limit ${limit})`
+  if (after && after.key === null) return withoutKey
+  const withKey = sql`(${from} and ${key} is not null ${after ? sql`and ${rowBeyond(order, after)}` : sql``} order by ${key} ${direction}, t.id ${direction} limit ${limit})`
+  return sql`${withKey} union all ${withoutKey} limit ${limit}`
+}
+
+function outputColumns(shape: ListShape): RawBuilder<unknown> {
+  const key = shape.order.key === undefined ? sql`null` : sql.ref(`t.${shape.order.key}`)
+  return sql`${selectColumns(shape.entity, shape.fields, 't')}, ${key} as sort_key`
+}
+
+/** Conditions of every list: the workspace, the trash or not, and what a search found. */
+export function baseConditions(shape: Pick<ListShape, 'context' | 'deleted' | 'searched'>): Condition[] {
+  const base = [sql<boolean>`t.workspace_id = ${shape.context.workspace.id}`, shape.deleted ? sql<boolean>`t.deleted_at is not null` : sql<boolean>`t.deleted_at is null`]
+  return shape.searched ? [...base, sql<boolean>`t.id = any((select ids from candidate)::uuid[])`] : base
+}
+
+export function filters(shape: Pick<ListShape, 'entity'>, parts: Split['rest']): Condition[] {
+  return parts.map((part) => filterSql(shape.entity, 't', part))
+}
+
+export function conditions(all: readonly Condition[]): Condition {
+  return all.length === 0 ? sql`true` : sql`${sql.join(all, sql` and `)}`
+}
+
+function orderBy(order: Order): RawBuilder<unknown> {
+  const direction = order.descending ? sql`desc` : sql`asc`
+  if (order.key === undefined) return sql`t.id ${direction}`
+  const key = sql.ref(`t.${order.key}`)
+  return order.nullable ? sql`${key} ${direction} nulls last, t.id ${direction}` : sql`${key} ${direction}, t.id ${direction}`
+}
+
+/** Rows after a position among those with a key. */
+function rowBeyond(order: Order, after: Position): Condition {
+  if (order.key === undefined) return idBeyond(order, after.id)
+  const sign = order.descending ? sql`<` : sql`>`
+  return sql`(${sql.ref(`t.${order.key}`)}, t.id) ${sign} (${after.key}::${sql.raw(order.type)}, ${after.id}::uuid)`
+}
+
+function idBeyond(order: Order, id: string): Condition {
+  return order.descending ? sql`t.id < ${id}::uuid` : sql`t.id > ${id}::uuid`
+}
+
+/** Rows after a position in the whole order, those without a key at its end. */
+function afterPosition(order: Order, after: Position): Condition {
+  if (order.key === undefined || !order.nullable) return rowBeyond(order, after)
+  const key = sql.ref(`t.${order.key}`)
+  if (after.key === null) return sql`(${key} is null and ${idBeyond(order, after.id)})`
+  return sql`(${rowBeyond(order, after)} or ${key} is null)`
+}

@@ -1,0 +1,135 @@
+// A page of records under the actor's predicate, in order, with its total and the labels of what it points to.
+import type { AnyRow, Entity } from '#contract/entity.ts'
+import { DEFAULT_SORT, type Filter, type ListQuery, parseSort } from '#contract/query.ts'
+import type { Refs, Total } from '#contract/schemas.ts'
+import { invalid, Problem } from '#server/platform/problem.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
+import { columnName, columnsOf } from './columns.ts'
+import { type Cursor, listMark, printCursor, readCursor } from './cursor.ts'
+import { resolveFilter } from './filter.ts'
+import { SET_LIMIT, splitFilter, type Split } from './list-plan.ts'
+import { type ListShape, type Order, type PageRow, setPage, walkPage, WALK_WINDOW } from './list-sql.ts'
+import { refsOf } from './refs.ts'
+import { chosenFields, toRecord } from './row.ts'
+import { accessOf, reachOf, type Reach } from './scope.ts'
+import { searchCandidates, type SearchText, searchText } from './search.ts'
+import { sharesOf } from './shares.ts'
+import { aboutTotal, exactTotal, readTotal, type TotalPair } from './total.ts'
+
+export interface Page {
+  readonly items: readonly AnyRow[]
+  readonly next: string | null
+  readonly total: Total | null
+  readonly refs: Refs
+}
+
+const DEFAULT_LIMIT = 50
+const MAX_CANDIDATES = 5000
+
+/** A page of a list. Three statements at most: this one, its labels, and the sign-in before it. */
+export async function listRecords(context: Context, entity: Entity, query: ListQuery): Promise<Page> {
+  const prepared = await prepare(context, entity, query)
+  return toPage(context, prepared, await readPage(context, prepared))
+}
+
+/** The exact number of records of a list. Throws `too-slow` where counting takes more than its budget. */
+export async function countRecords(context: Context, entity: Entity, query: ListQuery): Promise<number> {
+  const prepared = await prepare(context, entity, query)
+  const total = exactTotal(context, prepared.shape, prepared.split)
+  const { rows } = await sql<{ total: TotalPair }>`${candidates(context, prepared, MAX_CANDIDATES)} ${total}`.execute(context.database.readDb)
+  return rows[0]?.total[0] ?? 0
+}
+
+interface Prepared {
+  readonly entity: Entity
+  readonly query: ListQuery
+  readonly shape: ListShape
+  readonly split: Split
+  readonly search: SearchText | undefined
+  readonly mark: string
+  readonly cursor: Cursor | undefined
+  readonly limit: number
+  readonly fields: readonly string[]
+}
+
+async function prepare(context: Context, entity: Entity, query: ListQuery): Promise<Prepared> {
+  const deleted = query.deleted === 'only'
+  // The trash shows what the actor could restore or once could see: the same reach as reading.
+  const reach: Reach = reachOf(context, entity, 'read')
+  const filter: Filter | undefined = query.filter && resolveFilter(context, entity, query.filter)
+  const order = orderOf(context, entity, query.sort ?? DEFAULT_SORT)
+  const fields = chosenFields(context, entity, query.fields)
+  const split = splitFilter(entity, filter, reach, await sharesOf(context, entity))
+  const mark = listMark([context.workspace.id, entity.name, query.filter, query.sort, query.search, deleted, reach])
+  const search = query.search === undefined ? undefined : searchText(entity, query.search)
+  return {
+    entity, query, split, mark, fields, search,
+    shape: { context, entity, reach, order, deleted, fields, searched: search !== undefined },
+    cursor: query.cursor === undefined ? undefined : readCursor(mark, query.cursor),
+    limit: query.limit ?? DEFAULT_LIMIT,
+  }
+}
+
+/** Column and direction; throws for fields that have no order or that the actor may not see. */
+function orderOf(context: Context, entity: Entity, text: string): Order {
+  const { field, descending } = parseSort(text)
+  if (field === 'createdAt') return { key: undefined, nullable: false, descending, type: 'uuid' }
+  if (field === 'title') return { key: 'name_key', nullable: false, descending, type: 'text' }
+  const column = columnsOf(entity).find((each) => each.field === field)
+  if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field)) throw invalid({ path: 'sort', code: 'unknown-field' })
+  const type = column.sort === columnName(field) ? column.def.kind.column : column.def.kind.sortKey === 'base' ? 'bigint' : 'text'
+  return { key: column.sort, nullable: true, descending, type }
+}
+
+async function readPage(context: Context, prepared: Prepared): Promise<readonly PageRow[]> {
+  const { shape, split, cursor, limit, query, search, entity } = prepared
+  const ask = { after: cursor?.after, offset: query.offset ?? 0, limit: limit + 1 }
+  const small = search !== undefined || split.expected <= SET_LIMIT || entity.rollups.length === 0 || shape.deleted
+  const page = small ? setPage(shape, split, ask) : walkPage(shape, split, { ...ask, window: cursor?.window ?? WALK_WINDOW })
+  const total = isFirst(query) ? sql`(${aboutTotal(context, shape, split)})` : sql`null::bigint[]`
+  const statement = sql<PageRow>`${candidates(context, prepared, ask.limit + ask.offset)} select p.*, ${total} as list_total from (${page}) p`
+  const { rows } = await statement.execute(context.database.readDb)
+  return rows
+}
+
+/** What the search finds, once for page and total. In the order of creation it goes on below the cursor. */
+function candidates(context: Context, { search, cursor, shape }: Prepared, need: number): RawBuilder<unknown> {
+  if (!search) return sql``
+  const newestFirst = shape.order.key === undefined && shape.order.descending
+  const before = newestFirst ? cursor?.after.id : undefined
+  return sql`with candidate as materialized (${searchCandidates(context, search, newestFirst ? need : MAX_CANDIDATES, before)})`
+}
+
+/** Only the first page carries the total. */
+function isFirst(query: ListQuery): boolean {
+  return query.cursor === undefined && (query.offset ?? 0) === 0
+}
+
+async function toPage(context: Context, prepared: Prepared, rows: readonly PageRow[]): Promise<Page> {
+  const { entity, fields, limit, query } = prepared
+  const hits = rows.filter((row) => !row.stop).slice(0, limit)
+  const items = hits.map((row) => toRecord(context, entity, fields, row))
+  const refs = await refsOf(context, entity, items)
+  return { items, next: nextCursor(prepared, rows), total: isFirst(query) ? totalOf(rows, hits.length) : null, refs }
+}
+
+function totalOf(rows: readonly PageRow[], hits: number): Total {
+  // Everything fitted on the page: then it has been counted.
+  if (rows.length === hits) return { value: hits, exact: true }
+  return rows[0]?.list_total ? readTotal(rows[0].list_total) : { value: hits, exact: false }
+}
+
+/** A full page goes on after its last row; a walk that found too little goes on where it stopped, looking at more rows. */
+function nextCursor(prepared: Prepared, rows: readonly PageRow[]): string | null {
+  const { limit, mark, cursor } = prepared
+  const hits = rows.filter((row) => !row.stop)
+  const window = cursor?.window ?? WALK_WINDOW
+  if (hits.length > limit) {
+    const last = hits[limit - 1]
+    if (!last) throw new Problem('internal')
+    return printCursor(mark, { after: { key: last.sort_key, id: last.id }, window })
+  }
+  const stop = rows.find((row) => row.stop)
+  return stop ? printCursor(mark, { after: { key: stop.sort_key, id: stop.id }, window: Math.min(window * 2, 50_000) }) : null
+}

@@ -1,0 +1,38 @@
+// Who a record may be given to: creating it for someone, taking it, handing it over.
+import type { Entity, Values } from '#contract/entity.ts'
+import { type FieldProblem, Problem } from '#server/platform/problem.ts'
+import type { Context } from './actor.ts'
+import { accessOf, reaches, reachOf, writeReach } from './scope.ts'
+
+/** Owner of a new record that names none: the actor's member. */
+export function initialOwner(context: Context, entity: Entity, given: Values): Values {
+  if (!entity.owned || 'ownerId' in given) return given
+  return { ...given, ownerId: context.actor.memberId }
+}
+
+/** Throws where the actor may not create this record at all; returns the owner's problem where only that is wrong. */
+export function createProblems(context: Context, entity: Entity, values: Values): FieldProblem[] {
+  const reach = reachOf(context, entity, 'create')
+  if (reach.of === 'none') throw new Problem('not-allowed')
+  if (!entity.owned || reach.of === 'all') return []
+  const owner = values['ownerId'] ?? null
+  if (owner !== null && owner === context.actor.memberId) return []
+  return reaches(reach, owner) || mayAssign(context, entity, owner) ? [] : [{ path: 'ownerId', code: 'not-allowed' }]
+}
+
+/** Problems of a change of owner: taking what nobody owns is free, everything else is the right to assign. */
+export function ownerProblems(context: Context, entity: Entity, before: Values, after: Values): FieldProblem[] {
+  const from = before['ownerId'] ?? null
+  const to = after['ownerId'] ?? null
+  if (!entity.owned || from === to) return []
+  const takes = from === null && to !== null && to === context.actor.memberId
+  const allowed = takes ? reaches(writeReach(context, entity, 'update'), from) : reaches(writeReach(context, entity, 'assign'), from) && mayAssign(context, entity, to)
+  return allowed ? [] : [{ path: 'ownerId', code: 'not-allowed' }]
+}
+
+/** Scope team hands over within the team; nobody is left without an owner unless the scope is all. */
+function mayAssign(context: Context, entity: Entity, to: unknown): boolean {
+  const scope = accessOf(context.actor, entity).assign
+  if (scope === 'all') return true
+  return scope === 'team' && typeof to === 'string' && context.actor.teamMemberIds.includes(to)
+}

@@ -1,0 +1,51 @@
+// Rows of the database as records: which columns are read for which fields, and how they come out.
+import { type AnyRow, type Entity, titleOf, type Values } from '#contract/entity.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
+import { columnsOf } from './columns.ts'
+import { accessOf, verbsOn } from './scope.ts'
+
+export type RawRow = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** Names of the fields that the actor may see, in the order of the definition. */
+export function visibleFields(context: Context, entity: Entity): string[] {
+  const { hidden } = accessOf(context.actor, entity)
+  return Object.keys(entity.fields).filter((name) => !hidden.includes(name))
+}
+
+/** The fields of an answer: those asked for that are visible; all visible ones where nothing was asked. Unknown and hidden names are left out alike. */
+export function chosenFields(context: Context, entity: Entity, asked: readonly string[] | undefined): string[] {
+  const visible = visibleFields(context, entity)
+  return asked === undefined ? visible : visible.filter((name) => asked.includes(name))
+}
+
+/** Columns of a select list for these fields, with what stamp, title and rights need. */
+export function selectColumns(entity: Entity, fields: readonly string[], alias: string): RawBuilder<RawRow> {
+  const needed = new Set([...fields, ...entity.title, ...entity.titleFallback])
+  if (entity.owned) needed.add('ownerId')
+  const columns = columnsOf(entity)
+    .filter((column) => needed.has(column.field))
+    .map((column) => sql`${sql.ref(`${alias}.${column.name}`)} as ${sql.id(column.field)}`)
+  const stamp = ['id', 'created_at', 'created_by', 'updated_at', 'deleted_at', 'version'].map((name) => sql.ref(`${alias}.${name}`))
+  return sql<RawRow>`${sql.join([...stamp, ...columns])}`
+}
+
+/** A record for this actor: hidden fields are missing, the title is made of what is visible. */
+export function toRecord(context: Context, entity: Entity, fields: readonly string[], raw: RawRow): AnyRow {
+  const { hidden } = accessOf(context.actor, entity)
+  const seen: Record<string, unknown> = {}
+  for (const name of Object.keys(raw)) if (!hidden.includes(name)) seen[name] = raw[name]
+  const record: Record<string, unknown> = { id: raw.id, title: titleOf(entity, seen) }
+  for (const name of fields) record[name] = raw[name] ?? entity.fields[name]?.kind.empty ?? null
+  return Object.assign(record, stampOf(raw), { can: verbsOn(context, entity, raw['ownerId'] ?? null, raw['deleted_at'] !== null) }) as unknown as AnyRow
+}
+
+function stampOf(raw: RawRow): Values {
+  return {
+    createdAt: raw['created_at'],
+    createdBy: raw['created_by'],
+    updatedAt: raw['updated_at'],
+    deletedAt: raw['deleted_at'],
+    version: raw['version'],
+  }
+}

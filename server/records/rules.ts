@@ -1,0 +1,25 @@
+// Where domains add what a definition cannot say: checks of a record as a whole, and of what still needs it.
+import type { EntityName } from '#contract/entities/list.ts'
+import { isEntityName } from '#contract/entities/list.ts'
+import type { Entity, Values } from '#contract/entity.ts'
+import type { FieldProblem } from '#server/platform/problem.ts'
+import type { Context } from './actor.ts'
+import type { Db, Trx } from './tables.ts'
+
+export interface RecordRules {
+  /** Runs before every create, update, restore and undo, whoever asks. Returns what needs a correction. */
+  check?(db: Db | Trx, context: Context, change: { readonly id: string; readonly before: Values | undefined; readonly after: Values }): Promise<readonly FieldProblem[]> | readonly FieldProblem[]
+  /** Whether something that lives still points to the record, so that it must not go to the trash. */
+  inUse?(db: Db | Trx, context: Context, id: string): Promise<boolean>
+}
+
+const rules: Partial<Record<EntityName, RecordRules>> = {}
+
+/** Called once for every entity with rules, by the composition of the server. */
+export function useRules(entity: EntityName, its: RecordRules): void {
+  rules[entity] = its
+}
+
+export function rulesOf(entity: Entity): RecordRules {
+  return (isEntityName(entity.name) ? rules[entity.name] : undefined) ?? {}
+}

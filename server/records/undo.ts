@@ -1,0 +1,142 @@
+// Taking a change back: a new change that names the old one, under the actor's rights of now.
+import { changeVerbs, type Diff, type FieldDiff, type UndoResult } from '#contract/changes.ts'
+import type { Entity, Values } from '#contract/entity.ts'
+import { entityList } from '#contract/entities/list.ts'
+import { invalid, Problem } from '#server/platform/problem.ts'
+import { sql } from 'kysely'
+import type { Context } from './actor.ts'
+import { translateConstraint } from './constraints.ts'
+import { requiredProblems } from './create.ts'
+import { applySet, asSet, diffOf, isSetDiff, sameValue } from './diff.ts'
+import { lookUp, referenceProblems } from './lookups.ts'
+import { ownerProblems } from './ownership.ts'
+import { rulesOf } from './rules.ts'
+import { accessOf, reaches, writeReach } from './scope.ts'
+import { loadVisible, needVerb, type Stored } from './stored.ts'
+import { deleteRecord, restoreRecord } from './trash.ts'
+import type { Db } from './tables.ts'
+import { newChangeId, writeRecords } from './write.ts'
+
+interface LoggedChange {
+  readonly id: string
+  readonly entity: number
+  readonly recordId: string
+  readonly verb: number
+  readonly diff: Diff
+  readonly actorId: string | null
+}
+
+/** Takes back one change. What others changed since stays and is listed; a created record goes to the trash unless others edited it. */
+export async function undoChange(context: Context, changeId: string, force = false): Promise<UndoResult> {
+  const change = await loadChange(context, changeId)
+  const entity = entityList.find((each) => each.code === change.entity)
+  if (!entity) throw new Problem('not-found')
+  switch (change.verb) {
+    case changeVerbs.create:
+      return undoCreate(context, entity, change, force)
+    case changeVerbs.delete:
+      return undoTrash(context, entity, change, 'restore')
+    case changeVerbs.restore:
+      return undoTrash(context, entity, change, 'delete')
+    default:
+      return undoUpdate(context, entity, change)
+  }
+}
+
+/** A change is found by who may see its record; a foreign one is an unknown one. */
+async function loadChange(context: Context, id: string): Promise<LoggedChange> {
+  const { rows } = await sql<LoggedChange>`select id, entity, record_id as "recordId", verb, diff, actor_id as "actorId"
+    from change where workspace_id = ${context.workspace.id} and id = ${id}::uuid`.execute(context.database.db)
+  const [change] = rows
+  if (!change) throw new Problem('not-found')
+  return change
+}
+
+/** One's own creation may be taken back by whoever may still edit the record; others' by who may delete it. */
+async function undoCreate(context: Context, entity: Entity, change: LoggedChange, force: boolean): Promise<UndoResult> {
+  const row = await loadVisible(context.database.db, context, entity, change.recordId)
+  const mine = change.actorId !== null && change.actorId === context.actor.id
+  needVerb(context, entity, mine && reaches(writeReach(context, entity, 'update'), row.values['ownerId'] ?? null) ? 'update' : 'delete', row)
+  if (row.deletedAt !== null) throw new Problem('nothing-to-undo')
+  if (!force && (await editedByOthers(context, change))) throw new Problem('edited-since', { version: row.version })
+  const saved = await deleteRecord(context, entity, row.id, { undoes: change.id, allowed: true })
+  return result(entity, row.id, saved.changeId, saved.record.version)
+}
+
+async function editedByOthers(context: Context, change: LoggedChange): Promise<boolean> {
+  const { rows } = await sql`select 1 from change where workspace_id = ${context.workspace.id} and record_id = ${change.recordId}::uuid and id > ${change.id}::uuid
+    and actor_id is distinct from ${context.actor.id}::uuid limit 1`.execute(context.database.db)
+  return rows.length > 0
+}
+
+async function undoTrash(context: Context, entity: Entity, change: LoggedChange, verb: 'delete' | 'restore'): Promise<UndoResult> {
+  const act = verb === 'restore' ? restoreRecord : deleteRecord
+  const saved = await act(context, entity, change.recordId, { undoes: change.id })
+  if (saved.changeId === null) throw new Problem('nothing-to-undo')
+  return result(entity, change.recordId, saved.changeId, saved.record.version)
+}
+
+async function undoUpdate(context: Context, entity: Entity, change: LoggedChange): Promise<UndoResult> {
+  const { db } = context.database
+  for (let attempt = 1; attempt <= 8; attempt++) {
+    const before = await loadVisible(db, context, entity, change.recordId)
+    needVerb(context, entity, 'update', before)
+    if (before.deletedAt !== null) throw new Problem('nothing-to-undo')
+    const { values, restored, conflicts } = turnBack(context, entity, change.diff, before.values)
+    if (restored.length === 0) {
+      if (conflicts.length === 0) throw new Problem('nothing-to-undo')
+      return { ...result(entity, before.id, null, before.version), conflicts }
+    }
+    const after: Stored = { ...before, values, version: before.version + 1, updatedAt: context.clock().toISOString() }
+    await checkUndo(db, context, entity, before, after)
+    const write = { verb: 'update', before, after, diff: diffOf(entity, before.values, values), changeId: newChangeId(context), undoes: change.id } as const
+    const written = await translateConstraint(entity, () => writeRecords(db, context, entity, [write]))
+    if (written.length > 0) return { ...result(entity, before.id, write.changeId, after.version), restored, conflicts }
+  }
+  throw new Problem('conflict')
+}
+
+async function checkUndo(db: Db, context: Context, entity: Entity, before: Stored, after: Stored): Promise<void> {
+  const lookups = await lookUp(db, context, entity, [after.values])
+  const problems = [
+    ...requiredProblems(entity, after.values),
+    ...referenceProblems(entity, lookups, before.values, after.values),
+    ...ownerProblems(context, entity, before.values, after.values),
+    ...((await rulesOf(entity).check?.(db, context, { id: after.id, before: before.values, after: after.values })) ?? []),
+  ]
+  if (problems.length > 0) throw invalid(...problems)
+}
+
+interface TurnedBack {
+  readonly values: Values
+  readonly restored: string[]
+  readonly conflicts: UndoResult['conflicts']
+}
+
+/** Per field: still what the change wrote, then back to the one before; else it stays and is a conflict. Hidden and forbidden fields stay in silence. */
+function turnBack(context: Context, entity: Entity, diff: Diff, current: Values): TurnedBack {
+  const { hidden, readOnly } = accessOf(context.actor, entity)
+  const values: Record<string, unknown> = { ...current }
+  const restored: string[] = []
+  const conflicts: { field: string; current: unknown; wanted: unknown }[] = []
+  for (const [field, change] of Object.entries(diff)) {
+    const def = entity.fields[field]
+    if (!def || hidden.includes(field) || readOnly.includes(field)) continue
+    const wanted = wantedValue(change, current[field])
+    if (sameValue(def, wanted, current[field])) continue
+    if (isSetDiff(change) || sameValue(def, change[1], current[field])) {
+      values[field] = wanted
+      restored.push(field)
+    } else conflicts.push({ field, current: current[field], wanted })
+  }
+  return { values, restored, conflicts }
+}
+
+/** The value before the change. Sets never conflict: what came goes, what went comes back, the rest stays. */
+function wantedValue(change: FieldDiff, current: unknown): unknown {
+  return isSetDiff(change) ? applySet(asSet(current), change.removed, change.added) : change[0]
+}
+
+function result(entity: Entity, recordId: string, changeId: string | null, version: number): UndoResult {
+  return { changeId, entity: entity.name, recordId, version, restored: [], conflicts: [] }
+}

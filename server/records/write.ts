@@ -1,0 +1,208 @@
+// The one statement through which records change: row, change, search entries and figures together or not at all.
+import { actorKinds, changeVerbs, type ChangeVerb, type Diff, vias } from '#contract/changes.ts'
+import type { Entity } from '#contract/entity.ts'
+import { newId } from '#server/platform/ids.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
+import { columnsOf } from './columns.ts'
+import { derivedColumns, searchEntry, type SearchEntry } from './derived.ts'
+import { deltasOf, type Delta, deltaRows } from './rollups.ts'
+import type { Stored } from './stored.ts'
+import type { Db, Trx } from './tables.ts'
+
+/** One record before and after. A creation has no `before`; versions of `after` are already raised. */
+export interface Write {
+  readonly verb: ChangeVerb
+  readonly before: Stored | undefined
+  readonly after: Stored
+  readonly diff: Diff
+  readonly changeId: string
+  /** The change that this one takes back. */
+  readonly undoes?: string | undefined
+}
+interface WriteOptions {
+  readonly batchId?: string | undefined
+  /** A further part of the same statement, such as the answer kept for a retry. */
+  readonly also?: RawBuilder<unknown> | undefined
+}
+
+/**
+ * Writes records of one entity; returns the ids that were written. A record whose version moved meanwhile is left
+ * alone with all that belongs to it: the caller reads again and decides. Several at once need their rows locked.
+ */
+export async function writeRecords(db: Db | Trx, context: Context, entity: Entity, writes: readonly Write[], options: WriteOptions = {}): Promise<string[]> {
+  if (writes.length === 0) return []
+  const entries = writes.map((write) => searchChange(entity, write))
+  const parts = [
+    sql`done as (${recordPart(context, entity, writes)})`,
+    sql`logged as (${changePart(context, entity, writes, options.batchId)})`,
+    ...searchParts(context, entity, writes, entries),
+    ...figureParts(context, entity, writes),
+    ...(options.also ? [sql`also as (${options.also})`] : []),
+  ]
+  const { rows } = await sql<{ id: string }>`with ${sql.join(parts)} select id from done`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export function newChangeId(context: Context): string {
+  return newId(context.clock().getTime())
+}
+
+// ---- The record itself ----
+
+interface WriteColumn {
+  readonly name: string
+  readonly type: string
+  readonly value: (row: Stored, derived: Readonly<Record<string, unknown>>) => unknown
+}
+
+function recordPart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
+  return writes[0]?.before === undefined ? insertPart(context, entity, writes) : updatePart(context, entity, writes)
+}
+
+function insertPart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
+  const columns = [...stampColumns, ...fieldColumns(entity, undefined), ...keyColumns(entity)]
+  const names = sql.join(columns.map((column) => sql.id(column.name)))
+  return sql`insert into ${sql.table(entity.table)} (workspace_id, ${names})
+    select ${context.workspace.id}::uuid, ${names} from ${rowSet(context, entity, writes, columns)} returning id`
+}
+
+/** Only the columns of fields that some write changed, so that updates stay within their page where no index is touched. */
+function updatePart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
+  const changed = new Set(writes.flatMap((write) => Object.keys(write.diff)))
+  const columns = [...fieldColumns(entity, changed), ...(changed.size > 0 ? keyColumns(entity) : [])]
+  const stamp = stampColumns.filter((column) => ['id', 'updated_at', 'deleted_at', 'version'].includes(column.name))
+  const sets = [...columns, ...stamp.filter((column) => column.name !== 'id')].map((column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`)
+  return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns])}
+    where t.workspace_id = ${context.workspace.id} and t.id = x.id and t.version = x.version - 1 returning t.id`
+}
+
+const stampColumns: readonly WriteColumn[] = [
+  { name: 'id', type: 'uuid', value: (row) => row.id },
+  { name: 'created_at', type: 'timestamptz', value: (row) => row.createdAt },
+  { name: 'created_by', type: 'uuid', value: (row) => row.createdBy },
+  { name: 'updated_at', type: 'timestamptz', value: (row) => row.updatedAt },
+  { name: 'deleted_at', type: 'timestamptz', value: (row) => row.deletedAt },
+  { name: 'version', type: 'int', value: (row) => row.version },
+]
+
+function fieldColumns(entity: Entity, only: ReadonlySet<string> | undefined): WriteColumn[] {
+  return columnsOf(entity)
+    .filter((column) => only === undefined || only.has(column.field))
+    .map((column) => ({ name: column.name, type: column.def.kind.column, value: (row) => row.values[column.field] }))
+}
+
+function keyColumns(entity: Entity): WriteColumn[] {
+  const sorts = columnsOf(entity).flatMap(({ sort, name, def }) => (sort === undefined || sort === name ? [] : [{ name: sort, type: def.kind.sortKey === 'base' ? 'bigint' : 'text' }]))
+  return [{ name: 'name_key', type: 'text' }, { name: 'folded', type: 'jsonb' }, ...sorts].map((column) => ({ ...column, value: (_row, derived) => derived[column.name] }))
+}
+
+/** The rows as one parameter; types come from the definition. */
+function rowSet(context: Context, entity: Entity, writes: readonly Write[], columns: readonly WriteColumn[]): RawBuilder<unknown> {
+  const rows = writes.map(({ after }) => {
+    const derived = derivedColumns(entity, after.values, context.workspace.currency)
+    return Object.fromEntries(columns.map((column) => [column.name, column.value(after, derived) ?? null]))
+  })
+  const shape = columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) x (${sql.join(shape)})`
+}
+
+// ---- Its change ----
+
+function changePart(context: Context, entity: Entity, writes: readonly Write[], batchId: string | undefined): RawBuilder<unknown> {
+  const rows = writes.map((write) => {
+    const moved = statusMove(entity, write)
+    return {
+      id: write.changeId, at: write.after.updatedAt, record_id: write.after.id, record_version: write.after.version,
+      verb: changeVerbs[write.verb], undoes: write.undoes ?? null, diff: write.diff, moved_from: moved?.from ?? null, moved_to: moved?.to ?? null,
+    }
+  })
+  const { actor } = context
+  return sql`insert into change (workspace_id, id, at, actor_kind, actor_id, via, batch_id, undoes, entity, record_id, record_version, verb, diff, moved_from, moved_to)
+    select ${context.workspace.id}::uuid, c.id, c.at, ${actorKinds[actor.kind]}::smallint, ${actor.id}::uuid, ${vias[context.via]}::smallint, ${batchId ?? null}::uuid,
+      c.undoes, ${entity.code}::smallint, c.record_id, c.record_version, c.verb, c.diff, c.moved_from, c.moved_to
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) c (id uuid, at timestamptz, record_id uuid, record_version int, verb smallint, undoes uuid, diff jsonb, moved_from uuid, moved_to uuid)
+    join done on done.id = c.record_id`
+}
+
+/** Status before and after, for figures of moves; the first status of a creation counts as a move from nowhere. */
+function statusMove(entity: Entity, { before, after }: Write): { from: string | null; to: string | null } | undefined {
+  if (!('statusId' in entity.fields)) return undefined
+  const from = typeof before?.values['statusId'] === 'string' ? before.values['statusId'] : null
+  const to = typeof after.values['statusId'] === 'string' ? after.values['statusId'] : null
+  return from === to ? undefined : { from, to }
+}
+
+// ---- What search keeps of it ----
+
+interface SearchChange {
+  readonly id: string
+  readonly ownerId: unknown
+  readonly entry: SearchEntry
+  readonly wordsChanged: boolean
+  readonly goneKeys: readonly string[]
+  readonly newKeys: readonly string[]
+  readonly newTerms: readonly string[]
+}
+
+function searchChange(entity: Entity, { before, after }: Write): SearchChange {
+  const entry = searchEntry(entity, after.values)
+  const old = before && searchEntry(entity, before.values)
+  const ownerChanged = before !== undefined && before.values['ownerId'] !== after.values['ownerId']
+  return {
+    id: after.id,
+    ownerId: after.values['ownerId'] ?? null,
+    entry,
+    wordsChanged: old === undefined || ownerChanged || old.words.join(' ') !== entry.words.join(' '),
+    goneKeys: old ? old.keys.filter((key) => !entry.keys.includes(key)) : [],
+    newKeys: old ? entry.keys.filter((key) => !old.keys.includes(key)) : entry.keys,
+    newTerms: old ? entry.terms.filter((term) => !old.terms.includes(term)) : entry.terms,
+  }
+}
+
+function searchParts(context: Context, entity: Entity, writes: readonly Write[], changes: readonly SearchChange[]): RawBuilder<unknown>[] {
+  if (entity.search.words.length === 0 || writes.length === 0) return []
+  const workspace = sql`${context.workspace.id}::uuid`
+  const words = changes.filter((each) => each.wordsChanged)
+  const gone = changes.flatMap((each) => each.goneKeys.map((key) => ({ id: each.id, key })))
+  const fresh = changes.flatMap((each) => each.newKeys.map((key) => ({ id: each.id, key })))
+  const terms = [...new Set(changes.flatMap((each) => each.newTerms))].toSorted()
+  const parts: RawBuilder<unknown>[] = []
+  if (words.length > 0) parts.push(sql`words as (${wordPart(context, entity, words)})`)
+  if (gone.length > 0) {
+    parts.push(sql`gone as (delete from search_key k using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) g (id uuid, key text) join done on done.id = g.id
+      where k.workspace_id = ${workspace} and k.entity = ${entity.code} and k.key = g.key and k.id = g.id)`)
+  }
+  if (fresh.length > 0) {
+    parts.push(sql`keys as (insert into search_key (workspace_id, entity, key, id)
+      select ${workspace}, ${entity.code}::smallint, n.key, n.id from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) n (id uuid, key text) join done on done.id = n.id
+      on conflict do nothing)`)
+  }
+  if (terms.length > 0) parts.push(sql`terms as (insert into search_term (workspace_id, word) select ${workspace}, w from unnest(${terms}::text[]) w on conflict do nothing)`)
+  return parts
+}
+
+function wordPart(context: Context, entity: Entity, changes: readonly SearchChange[]): RawBuilder<unknown> {
+  const mark = `${context.workspace.code}.${entity.code}/`
+  const rows = changes.map((each) => ({ id: each.id, owner_id: each.ownerId, words: each.entry.words.map((word) => mark + word) }))
+  return sql`insert into search_word (workspace_id, id, entity, owner_id, words)
+    select ${context.workspace.id}::uuid, w.id, ${entity.code}::smallint, w.owner_id, array_to_tsvector(w.words)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w (id uuid, owner_id uuid, words text[]) join done on done.id = w.id
+    on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, words = excluded.words`
+}
+
+// ---- What the figures gain and lose ----
+
+function figureParts(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown>[] {
+  const sums = new Map<string, Delta>()
+  for (const { before, after } of writes) {
+    const alive = (row: Stored | undefined) => (row && row.deletedAt === null ? row.values : undefined)
+    for (const delta of deltasOf(entity, alive(before), alive(after))) {
+      const name = `${delta.rollup}/${delta.owner}/${delta.key}`
+      sums.set(name, { ...delta, n: delta.n + (sums.get(name)?.n ?? 0) })
+    }
+  }
+  const deltas = [...sums.values()].filter((delta) => delta.n !== 0)
+  if (deltas.length === 0) return []
+  return [sql`figures as (insert into rollup_delta (workspace_id, id, entity, rollup, owner_id, k, n) ${deltaRows(context.workspace.id, entity, deltas)} where exists (select from done))`]
+}
