@@ -7,7 +7,7 @@ import { containsOperators } from './long-text.ts'
 import { readBy, refused } from './parsed.ts'
 import { joinBars, splitBars } from './separated.ts'
 import { matchesText } from './text-filter.ts'
-import { lineSchema } from './text.ts'
+import { blankToNull, lineSchema } from './text.ts'
 
 /** The parts in the order of a cell, and how long each may be. */
 const LENGTHS = { line1: 200, line2: 200, city: 100, region: 100, postcode: 20 }
@@ -44,6 +44,15 @@ export function address(): Kind<Address> {
   }
 }
 
+const NOTHING: Address = {
+  line1: null,
+  line2: null,
+  city: null,
+  region: null,
+  postcode: null,
+  country: null,
+}
+
 const countrySchema = z
   .string('wrong-type')
   .transform((code) => code.trim().toUpperCase())
@@ -61,14 +70,15 @@ const addressSchema: z.ZodType<Address | null> = z
     },
     'wrong-type',
   )
-  .transform((parts) => (addressParts.some((name) => parts[name] !== null) ? parts : null))
+  .transform((parts) => {
+    const found = { ...NOTHING }
+    for (const name of addressParts) found[name] = parts[name] ?? null
+    return addressParts.some((name) => found[name] !== null) ? found : null
+  })
 
 /** Absent and blank are the same as null. */
-function part(schema: z.ZodType<string>): z.ZodType<string | null> {
-  return z.preprocess((sent) => {
-    const blank = typeof sent === 'string' && sent.trim() === ''
-    return blank || sent === undefined ? null : sent
-  }, schema.nullable())
+function part(schema: z.ZodType<string>) {
+  return z.preprocess(blankToNull, schema.nullable()).optional()
 }
 
 function joined(value: Address): string {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Operator } from './operators.ts'
 import { escaped, unescaped } from './separated.ts'
-import { lineSchema } from './text.ts'
+import { blankToNull, lineSchema } from './text.ts'
 
 export interface Labelled {
   value: string
@@ -30,30 +30,27 @@ export function labelledInput(
   value: z.ZodType<string>,
   key: (value: string) => string,
 ): z.ZodType<Labelled[]> {
-  const entry = z.strictObject({ value, label: lineSchema(MAX_LABEL).nullable() }, 'wrong-type')
+  const label = z.preprocess(blankToNull, lineSchema(MAX_LABEL).nullable()).optional()
+  const entry = z
+    .strictObject({ value, label }, 'wrong-type')
+    .transform((sent): Labelled => ({ value: sent.value, label: sent.label ?? null }))
   return z
     .preprocess(asEntries, z.array(entry, 'wrong-type').max(MAX_LABELLED, 'too-many'))
     .transform((list) => withoutRepeats(list, key))
 }
 
 function asEntries(sent: unknown): unknown {
-  if (typeof sent === 'string') return asEntries([sent])
-  return Array.isArray(sent) ? sent.map(asEntry).filter((entry) => !isBlank(entry)) : sent
+  const list = typeof sent === 'string' ? [sent] : sent
+  if (!Array.isArray(list)) return sent
+  return list
+    .map((entry: unknown) => (typeof entry === 'string' ? { value: entry } : entry))
+    .filter(hasContent)
 }
 
-function asEntry(sent: unknown): unknown {
-  if (typeof sent === 'string') return { value: sent, label: null }
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return sent
-  const label: unknown = 'label' in sent ? sent.label : null
-  return {
-    ...sent,
-    label: label === undefined || (typeof label === 'string' && label.trim() === '') ? null : label,
-  }
-}
-
-function isBlank(entry: unknown): boolean {
-  if (typeof entry !== 'object' || entry === null || !('value' in entry)) return false
-  return typeof entry.value === 'string' && entry.value.trim() === ''
+/** Forms send a row for an address that nobody has typed yet. */
+function hasContent(entry: unknown): boolean {
+  const isEntry = typeof entry === 'object' && entry !== null && 'value' in entry
+  return !isEntry || blankToNull(entry.value) !== null || entry.value === null
 }
 
 function withoutRepeats(list: readonly Labelled[], key: (value: string) => string): Labelled[] {

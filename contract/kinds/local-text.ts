@@ -7,7 +7,7 @@ import { containsOperators } from './long-text.ts'
 import { readBy, refused } from './parsed.ts'
 import { joinBars, splitBars } from './separated.ts'
 import { matchesText } from './text-filter.ts'
-import { lineSchema } from './text.ts'
+import { blankToNull, lineSchema } from './text.ts'
 
 export type LocalText = { [L in Language]?: string }
 
@@ -44,10 +44,6 @@ function localInput(max: number): z.ZodType<LocalText | null> {
     }
     return Object.keys(found).length === 0 ? null : found
   })
-}
-
-function blankToNull(text: unknown): unknown {
-  return typeof text === 'string' && text.trim() === '' ? null : text
 }
 
 function allTexts(value: LocalText): string {

@@ -46,3 +46,8 @@ export function isPlainText(value: string): boolean {
   // oxlint-disable-next-line no-control-regex -- control characters are what this is about
   return value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)
 }
+
+/** Parts of a value that people leave empty: blank text is none. */
+export function blankToNull(sent: unknown): unknown {
+  return typeof sent === 'string' && sent.trim() === '' ? null : sent
+}
