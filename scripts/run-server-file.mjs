@@ -1,5 +1,6 @@
 // Runs a TypeScript file of the server on the project's Node and passes on signals and the exit code.
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { projectNode, root } from './project-node.mjs'
 
@@ -24,11 +25,22 @@ export function runServerFile(file, args) {
 /** When npm is killed nobody tells its children; a server without its terminal would hold the port for ever. */
 function followNpm(stop) {
   if (process.env['npm_lifecycle_event'] === undefined) return
-  const npm = process.ppid
+  const ancestry = () => `${process.ppid} ${parentOf(process.ppid)}` // npm, with or without a shell between
+  const atStart = ancestry()
   const watching = setInterval(() => {
-    if (process.ppid === npm) return
+    if (ancestry() === atStart) return
     clearInterval(watching)
     stop()
   }, 300)
   watching.unref()
+}
+
+/** Linux only; elsewhere only the direct parent is followed. */
+function parentOf(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    return ''
+  }
 }

@@ -115,7 +115,7 @@ describe('the cluster', () => {
   test('leaves nothing behind when it cannot be made', async () => {
     const file = path.join(home, 'a-file')
     fs.writeFileSync(file, '')
-    await expect(startEmbeddedPostgres({ folder: path.join(file, 'postgres'), log })).rejects.toThrow()
+    await expect(startEmbeddedPostgres({ folder: path.join(file, 'postgres'), log })).rejects.toThrow('ENOTDIR')
     fs.rmSync(file)
     expect(fs.readdirSync(home)).toEqual(['postgres'])
   })

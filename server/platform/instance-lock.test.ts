@@ -16,6 +16,8 @@ afterEach(() => fs.rmSync(folder, { recursive: true }))
 test('a second server on the same data is refused until the first has stopped', () => {
   const first = lockInstance(folder)
   expect(() => lockInstance(folder)).toThrow(`Another Rapport already runs on ${folder}`)
+  expect(fs.readdirSync(folder)).toEqual(['server.lock'])
+  expect(fs.statSync(path.join(folder, 'server.lock')).mode & 0o077).toBe(0)
   first.release()
   lockInstance(folder).release()
 })

@@ -1,8 +1,9 @@
 // One server per data folder. The lock is that of the system on an open file (taken through SQLite, which Node
 // brings): it is atomic, and it ends with the process, also by kill -9, so it is never stale.
+import fs from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { errorText, ExpectedProblem } from './expected-problem.ts'
+import { errorCode, errorText, ExpectedProblem } from './expected-problem.ts'
 
 const sqliteBusy = 5
 
@@ -11,13 +12,23 @@ export function lockInstance(dataDir: string): { release: () => void } {
   const file = path.join(dataDir, 'server.lock')
   let lock: DatabaseSync | undefined
   try {
+    createPrivate(file)
     lock = new DatabaseSync(file, { timeout: 0 })
-    lock.exec('begin exclusive')
+    lock.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
     lock?.close()
     throw refusal(error, dataDir, file)
   }
   return { release: () => lock.close() }
+}
+
+/** Nobody else may open it, for then nobody else can hold a lock on it. */
+function createPrivate(file: string): void {
+  try {
+    fs.closeSync(fs.openSync(file, 'wx', 0o600))
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
 }
 
 function refusal(error: unknown, dataDir: string, file: string): ExpectedProblem {

@@ -40,16 +40,18 @@ exit $result`
 export async function launch(options: Launch): Promise<Launched> {
   const child = start(options)
   let output = ''
-  let hasEnded = false
+  let result: { code: number | null } | undefined
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-8000)
       for (const line of text.split('\n')) if (line.trim() !== '') options.hear(line)
     })
   }
-  const ended = once(child, 'close').then(() => void (hasEnded = true))
+  const ended = once(child, 'close').then(
+    ([code]: (number | null)[]) => void (result = { code: code ?? null }),
+  )
   for (;;) {
-    if (hasEnded) throw new LaunchFailure(output)
+    if (result) throw new LaunchFailure(output, result.code === null || result.code > 128)
     const postmaster = readPostmaster(options.data)
     if (postmaster?.isReady === true && postmaster.starter === identity(process.pid))
       return { pid: postmaster.pid, ended }
@@ -58,7 +60,13 @@ export async function launch(options: Launch): Promise<Launched> {
 }
 
 /** PostgreSQL ended before it was ready; the message is what it printed. */
-export class LaunchFailure extends Error {}
+export class LaunchFailure extends Error {
+  readonly wasKilled: boolean
+  constructor(output: string, wasKilled: boolean) {
+    super(output)
+    this.wasKilled = wasKilled
+  }
+}
 
 function start({ postgres, data, port, settings, account }: Launch): ChildProcess {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -93,7 +93,8 @@ async function tryStart(cluster: Cluster, waited: number): Promise<Running | und
     return { pid, port: cluster.port, host, isOurs: true, ended: () => ended }
   } catch (error) {
     if (!(error instanceof LaunchFailure)) throw error
-    if (!isPassing(error.message) || waited > patience) throw explainFailure(error.message)
+    const mayPass = error.wasKilled || isPassing(error.message)
+    if (!mayPass || waited > patience) throw explainFailure(error.message)
     if (waited > orphanPatience) endOrphans(data)
     await sleep(100)
     return undefined
