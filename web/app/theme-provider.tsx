@@ -1,0 +1,23 @@
+// Mantine, set up so that it writes no <style> element (the policy allows none), with the toast region.
+import { MantineProvider } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Announcer } from '#web/ui/announcer.tsx'
+import { ToastRegion } from '#web/ui/toasts/toast-region.tsx'
+import { colorSchemeManager, theme } from './theme.ts'
+
+/** Stands around the whole app, once, below the i18n provider. */
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      {children}
+      <ToastRegion />
+      <Announcer />
+    </MantineProvider>
+  )
+}

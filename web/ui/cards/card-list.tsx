@@ -1,0 +1,78 @@
+// One card below the other, for phones: the same rows as the grid, virtualised.
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useRowSource } from '#web/ui/grid/use-row-source.ts'
+import type { RowSource } from '#web/ui/grid/row-source.ts'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { rowsInSight, useScrollWindow, type ScrollMetrics } from '#web/ui/use-scroll-window.ts'
+import { CardLink } from './card-link.tsx'
+import css from './cards.module.css'
+
+export type CardListProps<Row> = {
+  label: string
+  source: RowSource<Row>
+  idOf: (row: Row) => string
+  /** What stands in a card: mostly a CardFace. */
+  render: (row: Row) => ReactNode
+  onOpen?: (row: Row) => void
+  hrefOf?: (row: Row) => string
+  /** Pixels; 64 by default. */
+  height?: number
+  empty?: ReactNode
+  footer?: ReactNode
+}
+
+const SKELETONS = 12
+
+export function CardList<Row>(props: CardListProps<Row>) {
+  const { source, idOf, height = 64 } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  useRowSource(source)
+  const isUnknown = source.total === undefined
+  const count = isUnknown ? SKELETONS : source.reach
+  const compute = useCallback(
+    (metrics: ScrollMetrics) => rowsInSight(metrics, height, count, 8),
+    [height, count],
+  )
+  const seen = useScrollWindow(scroller, compute)
+  useEffect(() => source.ensure(seen.from, Math.max(seen.from, seen.to - 1)), [source, seen])
+  const indices = Array.from({ length: Math.max(0, seen.to - seen.from) }, (_, at) => seen.from + at)
+  if (!isUnknown && count === 0) return <div className={css['list']}>{props.empty}</div>
+  return (
+    <div ref={scroller} className={css['list']} tabIndex={-1}>
+      <ul aria-label={props.label} aria-busy={isUnknown} style={{ height: count * height }}>
+        {indices.map((index) => {
+          const row = source.rowAt(index)
+          return (
+            <li
+              key={row === undefined ? index : idOf(row)}
+              aria-setsize={isUnknown ? -1 : count}
+              aria-posinset={index + 1}
+              style={{ height, transform: `translateY(${index * height}px)` }}
+            >
+              {row === undefined ? (
+                <CardSkeleton />
+              ) : (
+                <CardLink row={row} onOpen={props.onOpen} hrefOf={props.hrefOf} className={css['line']}>
+                  {props.render(row)}
+                </CardLink>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {props.footer}
+    </div>
+  )
+}
+
+function CardSkeleton() {
+  return (
+    <div className={css['line']}>
+      <Skeleton width={38} height={38} radius={19} />
+      <span className={css['face']}>
+        <Skeleton width="55%" />
+        <Skeleton width="35%" height={10} />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+// The list of options under a field or cell, with its search; the one behind every choice in the product.
+import { Combobox, useCombobox } from '@mantine/core'
+import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useUiText } from '#web/ui/ui-text.ts'
+import { CLEAR, CREATE, OptionList } from './option-list.tsx'
+import { isNewName, useFoundOptions, type Option, type OptionSource } from './options.ts'
+import css from './select.module.css'
+
+export type PickerEnd = 'escape' | 'outside' | 'tab' | 'shift-tab'
+
+export type OptionPickerProps = OptionSource & {
+  label: string
+  selected: readonly string[]
+  isOpen: boolean
+  initialText?: string
+  onClose: (end: PickerEnd) => void
+  onPick: (option: Option) => void
+  onCreate?: (text: string) => void
+  /** Offers to take the choice back. */
+  onClear?: () => void
+  /** Backspace in an empty search. */
+  onRemoveLast?: () => void
+  /** What the list hangs on; one element. */
+  children: ReactElement
+}
+
+/** Controlled by its owner, who opens it and hears how it was left. */
+export function OptionPicker(props: OptionPickerProps) {
+  const { isOpen, onPick, onCreate, onClear } = props
+  const [text, setText] = useState(props.initialText ?? '')
+  const onClose = (end: PickerEnd) => {
+    setText('')
+    props.onClose(end)
+  }
+  const store = useCombobox({ opened: isOpen, onDropdownClose: () => onClose('outside') })
+  const found = useFoundOptions(props, text, isOpen)
+  const canCreate = onCreate !== undefined && found.status === 'ready' && isNewName(found.options, text)
+  const best = found.options[0]?.value ?? (canCreate ? CREATE : undefined)
+  const { selectFirstOption, resetSelectedOption } = store
+
+  // Enter takes the best hit, so a new one is pointed at as soon as it is there.
+  useEffect(() => {
+    if (!isOpen) return
+    if (best === undefined) resetSelectedOption()
+    else selectFirstOption()
+  }, [isOpen, best, selectFirstOption, resetSelectedOption])
+
+  const submit = (value: string) => {
+    const option = found.options.find((other) => other.value === value)
+    if (value === CREATE) onCreate?.(text.trim())
+    else if (value === CLEAR) onClear?.()
+    else if (option) onPick(option)
+    setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    event.stopPropagation()
+    if (event.key === 'Escape') onClose('escape')
+    else if (event.key === 'Tab') onClose(event.shiftKey ? 'shift-tab' : 'tab')
+    else if (event.key === 'Backspace' && text === '' && props.onRemoveLast) props.onRemoveLast()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <Combobox
+      store={store}
+      width="max-content"
+      position="bottom-start"
+      offset={2}
+      transitionProps={{ duration: 0 }}
+      classNames={{ dropdown: css['dropdown'] ?? '' }}
+      onOptionSubmit={submit}
+    >
+      <Combobox.DropdownTarget>{props.children}</Combobox.DropdownTarget>
+      <Combobox.Dropdown onKeyDownCapture={onKeyDown}>
+        {isOpen ? (
+          <>
+            <SearchLine label={props.label} text={text} onText={setText} />
+            <OptionList
+              label={props.label}
+              found={found}
+              selected={props.selected}
+              createName={canCreate ? text.trim() : null}
+              canClear={onClear !== undefined && text === ''}
+            />
+          </>
+        ) : null}
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+type SearchLineProps = { label: string; text: string; onText: (text: string) => void }
+
+/** Takes the focus as soon as the list is there; arrows and Enter go to the list from here. */
+function SearchLine({ label, text, onText }: SearchLineProps) {
+  const words = useUiText()
+  return (
+    <Combobox.Search
+      autoFocus
+      aria-label={label}
+      placeholder={words('search')}
+      value={text}
+      onChange={(event) => onText(event.currentTarget.value)}
+    />
+  )
+}

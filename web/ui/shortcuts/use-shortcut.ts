@@ -1,0 +1,31 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useEvent } from '#web/ui/use-event.ts'
+import { registerShortcut, shortcutStore, type Shortcut } from './shortcut-registry.ts'
+
+/** Holds while the component is there; pass null to leave it out. The latest `run` is the one that runs. */
+export function useShortcut(shortcut: Shortcut | null) {
+  const run = useEvent(() => shortcut?.run())
+  const keys = shortcut?.keys
+  const label = shortcut?.label ?? ''
+  const group = shortcut?.group ?? ''
+  const whileTyping = shortcut?.whileTyping ?? false
+  useEffect(() => {
+    if (keys === undefined) return undefined
+    return registerShortcut({ keys, label, group, whileTyping, run })
+  }, [keys, label, group, whileTyping, run])
+}
+
+/** Everything that can be pressed now, for the palette and the sheet. */
+export function useShortcutList(): readonly Shortcut[] {
+  return useSyncExternalStore(shortcutStore.subscribe, shortcutStore.get)
+}
+
+/** The form that `aria-keyshortcuts` wants: "Control+K". */
+export function ariaKeys(keys: string): string | undefined {
+  if (keys.includes(' ')) return undefined
+  const words: Record<string, string> = { mod: 'Control', shift: 'Shift', alt: 'Alt' }
+  return keys
+    .split('+')
+    .map((key) => words[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1))
+    .join('+')
+}

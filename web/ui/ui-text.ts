@@ -1,0 +1,14 @@
+// The texts of this layer: namespace `ui`, with keys that the compiler knows.
+import { useTranslation } from 'react-i18next'
+import { useCallback } from 'react'
+import type { en } from './locales/en.ts'
+
+type Base<Key> = Key extends `${infer Stem}_one` | `${infer Stem}_other` | `${infer Stem}_many` ? Stem : Key
+export type UiKey = Base<keyof typeof en>
+export type UiText = (key: UiKey, values?: Record<string, string | number>) => string
+
+/** Words of the design system in the reader's language. */
+export function useUiText(): UiText {
+  const { t } = useTranslation('ui')
+  return useCallback((key, values) => t(key, values ?? {}), [t])
+}
