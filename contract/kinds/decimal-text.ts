@@ -21,16 +21,15 @@ export function fitsDecimals(plain: string, decimals: number): boolean {
   return fraction.length <= decimals || (fraction.length !== 3 && /^0*$/.test(fraction.slice(decimals)))
 }
 
-function withoutGroups(body: string, language: Language, decimals: number): string | undefined {
-  const text = body.replace(/(?<!\D)(?<![.,]\d*)(\d)[\s'’](?=\d{3}(?!\d))/gu, '$1')
-  const point = decimalMark(text, language, decimals)
-  const cut = point === undefined ? text.length : text.lastIndexOf(point)
+function withoutGroups(text: string, language: Language, decimals: number): string | undefined {
+  const mark = decimalMark(text, language, decimals)
+  const cut = mark === undefined ? text.length : text.lastIndexOf(mark)
   const whole = text.slice(0, cut)
   const fraction = text.slice(cut + 1)
-  if (!/^\d*$/.test(fraction) || !/^(?:\d*|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)$/.test(whole))
+  const isGrouped = /^\d{1,3}([,.\s'’])\d{3}(?:\1\d{3})*$/.test(whole)
+  if (!(isGrouped || /^\d*$/.test(whole)) || !/^\d*$/.test(fraction) || whole + fraction === '')
     return undefined
-  if (whole === '' && fraction === '') return undefined
-  const integer = whole.replaceAll(/[.,]/g, '').replace(/^0+(?=\d)/, '') || '0'
+  const integer = whole.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, '') || '0'
   return fraction === '' ? integer : `${integer}.${fraction}`
 }
 

@@ -40,7 +40,7 @@ describe('addresses', () => {
     'a,b@x.com',
     'a\u200b@x.com',
     '<a@x.com>',
-    `${'a'.repeat(9)}@${host}`,
+    `${'a'.repeat(255 - host.length - 1)}@${host}`,
     `a@${'b'.repeat(64)}.com`,
   ])('%s is refused', (sent) => {
     expect(kind.input.safeParse(sent).error?.issues[0]?.message).toBe('bad-email')

@@ -42,9 +42,11 @@ export function labelledInput(
 function asEntries(sent: unknown): unknown {
   const list = typeof sent === 'string' ? [sent] : sent
   if (!Array.isArray(list)) return sent
+  // One more than allowed is enough to refuse; reading millions would take the server's time.
   return list
     .map((entry: unknown) => (typeof entry === 'string' ? { value: entry } : entry))
     .filter(hasContent)
+    .slice(0, MAX_LABELLED + 1)
 }
 
 /** Forms send a row for an address that nobody has typed yet. */
@@ -118,4 +120,5 @@ export function splitLabelled(cell: string): { value: string; label: string }[] 
       return { value: value.trim(), label: unescaped(label).trim() }
     })
     .filter(({ value }) => value !== '')
+    .slice(0, MAX_LABELLED + 1)
 }

@@ -64,7 +64,7 @@ function readClock(text: string): number | undefined {
   const match = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,3})\d*)?)?(?:\s?([ap])\.?\s?m\.?)?$/i.exec(text)
   if (!match) return undefined
   const [, hours = '', minutes = '', seconds = '0', fraction = '', half] = match
-  const noon = half === undefined ? 0 : half.toLowerCase() === 'p' ? 12 : 0
+  const noon = half?.toLowerCase() === 'p' ? 12 : 0
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + noon
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined
   if (half !== undefined && (Number(hours) < 1 || Number(hours) > 12)) return undefined

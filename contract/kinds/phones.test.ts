@@ -70,6 +70,14 @@ test('repeats fall away, however they are written; extensions tell numbers apart
   ).toEqual([...one('030 123456'), ...one('+14155550100'), ...one('+14155550100;ext=1')])
 })
 
+test('a flood of entries is refused without reading them all', () => {
+  const flood = Array.from({ length: 100_000 }, (_, index) => `+4930${100_000 + index}`)
+  const started = performance.now()
+  expect(kind.input.safeParse(flood).error?.issues[0]?.message).toBe('too-many')
+  expect(kind.parse(flood.join(','), contextIn())).toMatchObject({ code: 'too-many', values: { max: 20 } })
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
 describe('cells', () => {
   test('national numbers are read in the country of the workspace', () => {
     const read = kind.parse('work <612 34 56 78>; +1 415 555 0100;ext=5, 112', contextIn({ country: 'ES' }))

@@ -7,7 +7,7 @@ export function joinBars(parts: readonly string[]): string {
 
 /** The trimmed parts of a cell written by `joinBars`, or by hand. */
 export function splitBars(cell: string): string[] {
-  return cell.split(/(?<=(?<!\\)(?:\\\\)*)\|/).map((part) => unescaped(part).trim())
+  return cell.split(/\|(?<=(?<!\\)(?:\\\\)*\|)/).map((part) => unescaped(part).trim())
 }
 
 /** Puts a backslash before every character that the pattern finds. */

@@ -45,6 +45,7 @@ describe('text per language', () => {
     expect(kind.parse('ES : Uno|en:One', contextIn())).toEqual({ ok: true, value: { en: 'One', es: 'Uno' } })
     expect(kind.parse('Nuevo', contextIn({ language: 'es' }))).toEqual({ ok: true, value: { es: 'Nuevo' } })
     expect(kind.parse('no: x', contextIn())).toEqual({ ok: true, value: { en: 'no: x' } })
+    expect(kind.parse('en: a\\\\|es: b', contextIn())).toEqual({ ok: true, value: { en: 'a\\', es: 'b' } })
     expect(kind.parse('en: a | b', contextIn())).toMatchObject({ ok: false, code: 'bad-text' })
     expect(kind.parse('en: a | en: b', contextIn())).toMatchObject({ ok: false, code: 'duplicate' })
     expect(kind.parse(`en: ${'x'.repeat(61)}`, contextIn())).toMatchObject({ ok: false, code: 'too-long' })

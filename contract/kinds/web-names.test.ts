@@ -37,6 +37,8 @@ describe('url', () => {
     'https://user@x.com',
     'https://x.com\\@evil.com',
     'https:\\\\x.com',
+    'https://x.com\\y',
+    'https://x.com/a\\b',
     'https://x.com/\nb',
     'localhost',
     'x',
