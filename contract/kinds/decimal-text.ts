@@ -10,7 +10,7 @@ export function plainDecimal(text: string, language: Language, decimals: number)
   const [, open = '', sign = '', body = '', close = ''] =
     /^(\(?)([-+\u2212]?)\s*(\S.*?)(\)?)$/.exec(text.trim()) ?? []
   if ((open === '') !== (close === '') || (open !== '' && sign !== '')) return undefined
-  const digits = withoutGroups(body, language, decimals)
+  const digits = withoutGroups(body.replaceAll(/\s/g, ' '), language, decimals)
   if (digits === undefined) return undefined
   return open !== '' || sign === '-' || sign === '\u2212' ? `-${digits}` : digits
 }
@@ -26,7 +26,7 @@ function withoutGroups(text: string, language: Language, decimals: number): stri
   const cut = mark === undefined ? text.length : text.lastIndexOf(mark)
   const whole = text.slice(0, cut)
   const fraction = text.slice(cut + 1)
-  const isGrouped = /^\d{1,3}([,.\s'’])\d{3}(?:\1\d{3})*$/.test(whole)
+  const isGrouped = /^\d{1,3}([,. '’])\d{3}(?:\1\d{3})*$/.test(whole)
   if (!(isGrouped || /^\d*$/.test(whole)) || !/^\d*$/.test(fraction) || whole + fraction === '')
     return undefined
   const integer = whole.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, '') || '0'
