@@ -1,9 +1,9 @@
 // People of a workspace: members, invitations, API keys.
 import { z } from 'zod'
-import { roles } from '../access.ts'
-import { idWire } from '../kinds/ids.ts'
-import { lineSchema } from '../kinds/text.ts'
-import { idParams, operation } from '../operation.ts'
+import { roles } from '#contract/access.ts'
+import { idWire } from '#contract/kinds/ids.ts'
+import { lineSchema } from '#contract/kinds/text.ts'
+import { idParams, operation } from '#contract/operation.ts'
 import {
   accountEmailSchema,
   passwordSchema,
@@ -98,7 +98,6 @@ export const createInvitation = operation({
   method: 'POST',
   path: '/invitations',
   status: 201,
-  idempotent: false,
   body: z.strictObject({
     email: accountEmailSchema,
     role: z.enum(roles),
@@ -185,7 +184,6 @@ export const createKey = operation({
   method: 'POST',
   path: '/keys',
   status: 201,
-  idempotent: false,
   body: z.strictObject({
     name: lineSchema(80),
     role: z.enum(roles),

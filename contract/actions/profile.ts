@@ -1,9 +1,9 @@
 // One's own account: profile, password, sessions.
 import { z } from 'zod'
-import { languageSchema } from '../language.ts'
-import { idWire } from '../kinds/ids.ts'
-import { isPlainText } from '../kinds/text.ts'
-import { idParams, operation } from '../operation.ts'
+import { languageSchema } from '#contract/language.ts'
+import { idWire } from '#contract/kinds/ids.ts'
+import { isPlainText } from '#contract/kinds/text.ts'
+import { idParams, operation } from '#contract/operation.ts'
 import {
   accountEmailSchema,
   accountSchema,
@@ -44,7 +44,6 @@ export const changePassword = operation({
   path: '/profile/password',
   tag: 'profile',
   access: 'signedIn',
-  idempotent: false,
   guarded: true,
   body: z.strictObject({ current: z.string().max(200), next: passwordSchema }),
   errors: ['wrong-credentials', 'weak-password'],

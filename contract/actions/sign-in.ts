@@ -1,12 +1,12 @@
 // Set-up of a new server, sign-in and sign-out.
 import { z } from 'zod'
-import { isCountry } from '../kinds/countries.ts'
-import { isCurrency } from '../kinds/currencies.ts'
-import { idWire } from '../kinds/ids.ts'
-import { isPlainText, lineSchema } from '../kinds/text.ts'
-import { languageSchema } from '../language.ts'
-import { operation } from '../operation.ts'
-import { roles } from '../access.ts'
+import { isCountry } from '#contract/kinds/countries.ts'
+import { isCurrency } from '#contract/kinds/currencies.ts'
+import { idWire } from '#contract/kinds/ids.ts'
+import { isPlainText, lineSchema } from '#contract/kinds/text.ts'
+import { languageSchema } from '#contract/language.ts'
+import { operation } from '#contract/operation.ts'
+import { roles } from '#contract/access.ts'
 
 export const passwordSchema = z
   .string('wrong-type')

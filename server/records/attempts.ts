@@ -40,7 +40,11 @@ export async function withdrawAttempt(db: Db, subjects: readonly Buffer[], attem
 
 /** Until the guess falls out of the window that makes room for another. */
 async function waitFor(db: Db, subject: Buffer, now: Date, limit: AttemptLimit): Promise<number> {
-  const row = await db.selectFrom('sign_in_attempt').select('recent').where('subject', '=', subject).executeTakeFirst()
+  const row = await db
+    .selectFrom('sign_in_attempt')
+    .select('recent')
+    .where('subject', '=', subject)
+    .executeTakeFirst()
   const blocking = row?.recent.toSorted().at(-limit.most)
   if (blocking === undefined) return 1000
   return Math.max(1000, idTime(blocking) + limit.windowMs - now.getTime())

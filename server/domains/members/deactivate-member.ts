@@ -1,0 +1,87 @@
+// Ends the access of a member and hands over their records in the same step (S21).
+import type { MemberDetail } from '#contract/actions/members.ts'
+import { transaction } from '#server/platform/db.ts'
+import { invalid } from '#server/platform/problem.ts'
+import { type Context, needRight } from '#server/records/actor.ts'
+import { reassignAll } from '#server/records/reassign.ts'
+import type { Trx } from '#server/records/tables.ts'
+import { holdMembers, mayStopBeingAdmin } from './hold-members.ts'
+import { memberRow } from './member-rows.ts'
+
+interface Deactivated {
+  readonly member: MemberDetail
+  /** Number of records that were handed over, by entity. */
+  readonly reassigned: Record<string, number>
+}
+
+/**
+ * From the next request on, sessions and keys of the member are refused here, and invitations that the member made lead
+ * nowhere. With `reassignTo` null the records stay without an owner. Throws `last-admin` or `superuser-stays`.
+ */
+export async function deactivateMember(
+  context: Context,
+  id: string,
+  reassignTo: string | null,
+): Promise<Deactivated> {
+  needRight(context, 'members.manage')
+  const { workspace, actor, log } = context
+  const done = await transaction(context.database.db, async (trx) => {
+    await holdMembers(trx, workspace.id)
+    const before = await memberRow(trx, workspace.id, id)
+    await mayStopBeingAdmin(trx, workspace.id, before)
+    await checkSuccessor(trx, workspace.id, id, reassignTo)
+    await switchOff(trx, context, id)
+    const reassigned = await reassignAll(trx, context, id, reassignTo)
+    return { member: await memberRow(trx, workspace.id, id), reassigned }
+  })
+  const { reassigned } = done
+  log.info({
+    event: 'member.deactivated',
+    workspaceId: workspace.id,
+    by: actor.id,
+    memberId: id,
+    reassignTo,
+    reassigned,
+  })
+  return done
+}
+
+async function checkSuccessor(
+  trx: Trx,
+  workspaceId: string,
+  id: string,
+  successor: string | null,
+): Promise<void> {
+  if (successor === null) return
+  const found = await trx
+    .selectFrom('member')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', successor)
+    .where('id', '!=', id)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  if (!found) throw invalid({ path: 'reassignTo', code: 'unknown-reference' })
+}
+
+/** Open invitations go as well: nobody keeps a way back in that they made for themselves. */
+async function switchOff(trx: Trx, context: Context, id: string): Promise<void> {
+  const { workspace } = context
+  await trx
+    .updateTable('member')
+    .set((eb) => ({
+      active: false,
+      updated_at: context.clock().toISOString(),
+      version: eb('version', '+', 1),
+    }))
+    .where('workspace_id', '=', workspace.id)
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .execute()
+  await trx
+    .deleteFrom('invitation')
+    .where('workspace_id', '=', workspace.id)
+    .where('created_by', '=', id)
+    .where('used_at', 'is', null)
+    .execute()
+}
