@@ -67,9 +67,9 @@ export function withCountry(value: string, country: string): string {
   return read === undefined || read.nationalNumber.length < SHORTEST_NATIONAL ? value : canonical(read)
 }
 
-/** Whether a normalised value looks like a phone number: 3 to 20 digits and the characters that people put between them. */
+/** Whether a normalised value looks like a phone number: 3 to 20 digits, an extension at most, and the characters that people put between them. */
 export function isPhone(value: string): boolean {
-  const digits = value.replace(/\D/g, '').length
+  const digits = phoneDigits(value).length
   return digits >= 3 && digits <= 20 && /^\+?[\d ().\-/*#~]+$/.test(value.replace(EXTENSION, ''))
 }
 
