@@ -97,7 +97,11 @@ export interface Entity<Name extends string = string, F extends Fields = Fields>
    * Fields whose words search finds, those whose whole values it finds (mails, phones, domains), and references
    * through which it finds a record by the words of the other one.
    */
-  readonly search: { readonly words: readonly string[]; readonly keys: readonly string[]; readonly through: readonly string[] }
+  readonly search: {
+    readonly words: readonly string[]
+    readonly keys: readonly string[]
+    readonly through: readonly string[]
+  }
   readonly sections: Readonly<Record<string, Label>>
   readonly fields: F
   readonly rollups: readonly Rollup[]

@@ -77,7 +77,7 @@ export function operation<
   return {
     status: response ? 200 : 204,
     errors: [],
-    idempotent: settings.method === 'POST' && settings.access !== 'public',
+    idempotent: false,
     inWorkspace: typeof settings.access === 'object' || settings.access === 'member',
     guarded: false,
     ...rest,

@@ -1,14 +1,19 @@
 // zod schemas that follow from an entity's definition: rows out, insertions and patches in, pages, queries in an address.
 import { z } from 'zod'
+import { accessTo, roles } from './access.ts'
+import { isEntityName } from './entities/list.ts'
 import { recordVerbs, type Entity, type Field } from './entity.ts'
 import { idWire } from './kinds/ids.ts'
+import { isPlainText } from './kinds/text.ts'
 import { filterSchema, MAX_LIMIT, MAX_OFFSET, sortSchema } from './query.ts'
 
 const momentWire = z.string().meta({ format: 'date-time' })
 
 /** A record as answers carry it. Hidden and unasked fields are missing. */
 export function rowSchema(entity: Entity): z.ZodType {
-  const fields = mapFields(entity, (each) => emptyable(each, each.kind.wire).optional())
+  const fields = mapFields(entity, (each, name) =>
+    emptyable(each, each.kind.wire).optional().meta(readRoles(entity, name)),
+  )
   return z
     .object({
       id: idWire,
@@ -113,12 +118,13 @@ const jsonText = z
       return z.NEVER
     }
   })
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+const searchTextSchema = z.string().max(200, 'too-long').refine(isPlainText, 'bad-text')
 
 /** The query of a list in an address. */
 export const listQuerySchema = z.strictObject({
   filter: jsonText.pipe(filterSchema).optional(),
-  search: z.string().max(200, 'too-long').optional(),
+  search: searchTextSchema.optional(),
   sort: sortSchema.optional(),
   limit: z.coerce.number('bad-number').int('bad-number').min(1).max(MAX_LIMIT).optional(),
   offset: z.coerce.number('bad-number').int('bad-number').min(0).max(MAX_OFFSET).optional(),
@@ -133,7 +139,7 @@ export const listQuerySchema = z.strictObject({
 /** The same as a body, for filters that are too long for an address. */
 export const listBodySchema = z.strictObject({
   filter: filterSchema.optional(),
-  search: z.string().max(200, 'too-long').optional(),
+  search: searchTextSchema.optional(),
   sort: sortSchema.optional(),
   limit: z.int('bad-number').min(1).max(MAX_LIMIT).optional(),
   offset: z.int('bad-number').min(0).max(MAX_OFFSET).optional(),
@@ -149,16 +155,23 @@ export const fieldsQuerySchema = z.strictObject({
     .transform((names) => names.split(','))
     .optional(),
 })
-export { flag as flagSchema }
+
+/** Roles that may read a field, where not every role may; the document of the API says so as `x-read-roles`. */
+function readRoles(entity: Entity, field: string): Record<string, unknown> {
+  const { name } = entity
+  if (!isEntityName(name)) return {}
+  const readers = roles.filter((role) => !accessTo(role, name).hidden.includes(field))
+  return readers.length === roles.length ? {} : { 'x-read-roles': readers }
+}
 
 function mapFields(
   entity: Entity,
-  schema: (each: Field) => z.ZodType | undefined,
+  schema: (each: Field, name: string) => z.ZodType | undefined,
 ): Record<string, z.ZodType> {
   const result: Record<string, z.ZodType> = {}
   for (const [name, each] of Object.entries(entity.fields)) {
-    const made = schema(each)
-    if (made) result[name] = made.meta({ description: each.label.en })
+    const made = schema(each, name)
+    if (made) result[name] = made.meta({ ...made.meta(), description: each.label.en })
   }
   return result
 }

@@ -73,7 +73,6 @@ export function recordOperations(entity: Entity) {
       access: read,
       body: listBodySchema,
       response: page,
-      idempotent: false,
       errors: ['bad-cursor', 'too-slow'],
       summary: `The same with the filter in the body, for long ones`,
     }),
@@ -85,7 +84,6 @@ export function recordOperations(entity: Entity) {
       access: read,
       body: countBodySchema,
       response: countSchema,
-      idempotent: false,
       errors: ['too-slow'],
       summary: `The exact number of ${many} that meet a filter`,
     }),
@@ -113,6 +111,7 @@ export function recordOperations(entity: Entity) {
     create: operation({
       ...base,
       id: `${plural}.create`,
+      idempotent: true,
       method: 'POST',
       path: `/${plural}`,
       access: { entity: name, verb: 'create' },

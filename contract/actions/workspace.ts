@@ -77,7 +77,15 @@ export const metaSchema = z
       z.object({ id: idWire, name: z.string(), parentId: z.string().nullable(), version: z.int() }),
     ),
     options: z.array(optionItem),
-    tags: z.array(z.object({ id: idWire, name: z.string(), color: z.string().nullable(), version: z.int() })),
+    tags: z.array(
+      z.object({
+        id: idWire,
+        name: z.string(),
+        color: z.string().nullable(),
+        mergedInto: z.string().nullable(),
+        version: z.int(),
+      }),
+    ),
   })
   .meta({ id: 'Meta' })
 export type Meta = z.output<typeof metaSchema>

@@ -18,6 +18,8 @@ export const tag = defineEntity({
   fields: {
     name: required(text({ max: 60 }), { en: 'Name', es: 'Nombre' }, { unique: true }),
     color: field(choice(toneLabels), { en: 'Colour', es: 'Color' }),
+    /** Id of the tag that took over its records; history keeps showing this one's name. */
+    mergedInto: field(text({ max: 36 }), { en: 'Merged into', es: 'Fusionada con' }, { computed: true }),
   },
   rollups: [],
   columns: ['color'],

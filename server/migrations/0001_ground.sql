@@ -157,9 +157,10 @@ create table tag (
   folded jsonb not null default '{}',
   name text not null,
   color text,
+  merged_into text,
   primary key (workspace_id, id)
 );
-create unique index tag_name on tag (workspace_id, (folded ->> 'name')) where deleted_at is null;
+create unique index tag_name on tag (workspace_id, (folded ->> 'name')) where deleted_at is null and merged_into is null;
 
 create table option (
   workspace_id uuid not null references workspace (id),
@@ -182,7 +183,7 @@ create table option (
   merged_into text,
   primary key (workspace_id, id)
 );
-create unique index option_name on option (workspace_id, list, (folded ->> 'name')) where deleted_at is null;
+create unique index option_name on option (workspace_id, list, (folded ->> 'name')) where deleted_at is null and merged_into is null;
 
 create table company (
   workspace_id uuid not null references workspace (id),

@@ -57,6 +57,12 @@ const settings = z.object({
     )
     .pipe(z.array(z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$|^loopback$/)))
     .describe('addresses or networks divided by commas, such as 10.0.0.0/8 or loopback'),
+  REQUESTS_PER_MINUTE: z
+    .string()
+    .default('3000')
+    .transform(Number)
+    .pipe(z.int().min(0).max(10_000_000))
+    .describe('a whole number; 0 means no limit'),
   NODE_ENV: z.string().optional().describe('production, or nothing'),
 })
 
@@ -78,6 +84,8 @@ export interface Env {
   logLevel: LogLevel
   /** Proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** How many requests one person, key or address may send in a minute; 0 is no limit. */
+  requestsPerMinute: number
   /** Refuses what only belongs on a developer's machine. */
   production: boolean
 }
@@ -107,6 +115,7 @@ function parseSettings(raw: NodeJS.ProcessEnv): Env {
     databaseConnections: rest.DATABASE_CONNECTIONS,
     logLevel: rest.LOG_LEVEL,
     trustedProxies: rest.TRUSTED_PROXIES,
+    requestsPerMinute: rest.REQUESTS_PER_MINUTE,
     production: rest.NODE_ENV === 'production',
   }
 }

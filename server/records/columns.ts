@@ -19,7 +19,12 @@ const cache = new Map<string, readonly Column[]>()
 export function columnsOf(entity: Entity): readonly Column[] {
   let columns = cache.get(entity.name)
   if (!columns) {
-    columns = Object.entries(entity.fields).map(([field, def]) => ({ field, def, name: columnName(field), sort: sortColumn(field, def) }))
+    columns = Object.entries(entity.fields).map(([field, def]) => ({
+      field,
+      def,
+      name: columnName(field),
+      sort: sortColumn(field, def),
+    }))
     cache.set(entity.name, columns)
   }
   return columns

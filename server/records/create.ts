@@ -31,9 +31,18 @@ interface CreateOptions {
 }
 
 /** Creates a record from checked values (see insertSchema). The actor must have the right, and see all it points to. */
-export async function createRecord(context: Context, entity: Entity, given: Values, options: CreateOptions = {}): Promise<Saved> {
+export async function createRecord(
+  context: Context,
+  entity: Entity,
+  given: Values,
+  options: CreateOptions = {},
+): Promise<Saved> {
   const db = options.db ?? context.database.db
-  const values: Values = { ...emptyValues(entity), ...initialValues(entity), ...initialOwner(context, entity, given) }
+  const values: Values = {
+    ...emptyValues(entity),
+    ...initialValues(entity),
+    ...initialOwner(context, entity, given),
+  }
   const lookups = await lookUp(db, context, entity, [values])
   const stored = newStored(context, values)
   const problems = [
@@ -41,25 +50,46 @@ export async function createRecord(context: Context, entity: Entity, given: Valu
     ...createProblems(context, entity, values),
     ...requiredProblems(entity, values),
     ...referenceProblems(entity, lookups, undefined, values),
-    ...((await rulesOf(entity).check?.(db, context, { id: stored.id, before: undefined, after: values })) ?? []),
+    ...((await rulesOf(entity).check?.(db, context, { id: stored.id, before: undefined, after: values })) ??
+      []),
   ]
   if (problems.length > 0) throw invalid(...problems)
   const changeId = newChangeId(context)
   const record = toRecord(context, entity, visibleFields(context, entity), toRaw(stored))
   const saved: Saved = { record, refs: lookups.refs, changeId }
-  const write = { verb: 'create', before: undefined, after: stored, diff: diffOf(entity, emptyValues(entity), values), changeId } as const
-  await translateConstraint(entity, () => writeRecords(db, context, entity, [write], { batchId: options.batchId, also: options.keep?.(saved) }))
+  const write = {
+    verb: 'create',
+    before: undefined,
+    after: stored,
+    diff: diffOf(entity, emptyValues(entity), values),
+    changeId,
+  } as const
+  await translateConstraint(entity, () =>
+    writeRecords(db, context, entity, [write], { batchId: options.batchId, also: options.keep?.(saved) }),
+  )
   return saved
 }
 
 function initialValues(entity: Entity): Values {
-  return Object.fromEntries(Object.entries(entity.fields).flatMap(([name, def]) => (def.initial === undefined ? [] : [[name, def.initial]])))
+  return Object.fromEntries(
+    Object.entries(entity.fields).flatMap(([name, def]) =>
+      def.initial === undefined ? [] : [[name, def.initial]],
+    ),
+  )
 }
 
 function newStored(context: Context, values: Values): Stored {
   const now = context.clock()
   const at = now.toISOString()
-  return { id: newId(now.getTime()), createdAt: at, createdBy: context.actor.memberId, updatedAt: at, deletedAt: null, version: 1, values }
+  return {
+    id: newId(now.getTime()),
+    createdAt: at,
+    createdBy: context.actor.memberId,
+    updatedAt: at,
+    deletedAt: null,
+    version: 1,
+    values,
+  }
 }
 
 /** Fields that the role may not write. A hidden one is an unknown one. */
@@ -72,5 +102,7 @@ export function unwritableProblems(context: Context, entity: Entity, given: Valu
 }
 
 export function requiredProblems(entity: Entity, values: Values): FieldProblem[] {
-  return Object.entries(entity.fields).flatMap(([path, def]) => (def.required && isEmpty(values[path]) ? [{ path, code: 'required' as const }] : []))
+  return Object.entries(entity.fields).flatMap(([path, def]) =>
+    def.required && isEmpty(values[path]) ? [{ path, code: 'required' as const }] : [],
+  )
 }

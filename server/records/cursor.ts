@@ -14,7 +14,12 @@ export interface Cursor {
   readonly window: number
 }
 
-const shape = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.guid(), z.int().min(1).max(50_000)])
+const shape = z.tuple([
+  z.string(),
+  z.union([z.string(), z.number(), z.null()]),
+  z.guid(),
+  z.int().min(1).max(50_000),
+])
 
 /** Names a list by everything that decides its rows and order. */
 export function listMark(parts: readonly unknown[]): string {
@@ -22,7 +27,9 @@ export function listMark(parts: readonly unknown[]): string {
 }
 
 export function printCursor(mark: string, cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([mark, cursor.after.key, cursor.after.id, cursor.window])).toString('base64url')
+  return Buffer.from(JSON.stringify([mark, cursor.after.key, cursor.after.id, cursor.window])).toString(
+    'base64url',
+  )
 }
 
 /** Throws `bad-cursor` for anything that this list did not give out. */

@@ -19,7 +19,10 @@ export function sortText(text: string): string {
 
 /** Columns that follow from the fields: the key of the title, keys of sortable fields, the folded texts. */
 export function derivedColumns(entity: Entity, values: Values, currency: string): Record<string, unknown> {
-  const columns: Record<string, unknown> = { name_key: sortText(titleOf(entity, values)), folded: foldedTexts(entity, values) }
+  const columns: Record<string, unknown> = {
+    name_key: sortText(titleOf(entity, values)),
+    folded: foldedTexts(entity, values),
+  }
   for (const { field, def, name, sort } of columnsOf(entity)) {
     if (sort === undefined || sort === name) continue
     columns[sort] = sortValue(def, values[field], currency)
@@ -46,8 +49,10 @@ function foldedTexts(entity: Entity, values: Values): Record<string, string> {
 }
 
 function foldedText(def: Field, value: unknown): string | undefined {
-  if (def.kind.name === 'emails') return lines((value as readonly Labelled[]).map((each) => emailKey(each.value)))
-  if (def.kind.name === 'phones') return lines((value as readonly Labelled[]).flatMap((each) => phoneKeys(each.value)))
+  if (def.kind.name === 'emails')
+    return lines((value as readonly Labelled[]).map((each) => emailKey(each.value)))
+  if (def.kind.name === 'phones')
+    return lines((value as readonly Labelled[]).flatMap((each) => phoneKeys(each.value)))
   return def.kind.searchText && fold(def.kind.searchText(value))
 }
 
@@ -80,8 +85,11 @@ function fieldKeys(def: Field | undefined, value: unknown): string[] {
   if (!def || isEmpty(value)) return []
   if (def.kind.name === 'domain') return [`d/${fold(String(value))}`]
   const entries = value as readonly Labelled[]
-  if (def.kind.name === 'emails') return entries.flatMap((each) => [`m/${emailKey(each.value)}`, `d/${fold(emailDomain(each.value))}`])
-  return entries.flatMap((each) => phoneKeys(each.value)).flatMap((digits) => [`p/${digits}`, `r/${reversed(digits)}`])
+  if (def.kind.name === 'emails')
+    return entries.flatMap((each) => [`m/${emailKey(each.value)}`, `d/${fold(emailDomain(each.value))}`])
+  return entries
+    .flatMap((each) => phoneKeys(each.value))
+    .flatMap((digits) => [`p/${digits}`, `r/${reversed(digits)}`])
 }
 
 export function reversed(text: string): string {

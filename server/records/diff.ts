@@ -36,13 +36,19 @@ export function setDiff(old: readonly string[], now: readonly string[]): FieldDi
 }
 
 /** A set after ids were added and removed; what it holds otherwise stays. */
-export function applySet(current: readonly string[], added: readonly string[], removed: readonly string[]): string[] {
+export function applySet(
+  current: readonly string[],
+  added: readonly string[],
+  removed: readonly string[],
+): string[] {
   return sortedSet([...current.filter((id) => !removed.includes(id)), ...added])
 }
 
 export function asSet(value: unknown): readonly string[] {
   return Array.isArray(value) ? (value as readonly string[]) : []
 }
-export function isSetDiff(change: FieldDiff): change is { readonly added: readonly string[]; readonly removed: readonly string[] } {
+export function isSetDiff(
+  change: FieldDiff,
+): change is { readonly added: readonly string[]; readonly removed: readonly string[] } {
   return !Array.isArray(change)
 }

@@ -16,8 +16,18 @@ type Bool = RawBuilder<boolean>
 
 /** The filter as a condition on the alias of the entity's table. Three-valued logic never leaks: unknown is false, and its negation true. */
 export function filterSql(entity: Entity, alias: string, filter: Filter): Bool {
-  if ('and' in filter) return joined(filter.and.map((each) => filterSql(entity, alias, each)), sql` and `, sql`true`)
-  if ('or' in filter) return joined(filter.or.map((each) => filterSql(entity, alias, each)), sql` or `, sql`false`)
+  if ('and' in filter)
+    return joined(
+      filter.and.map((each) => filterSql(entity, alias, each)),
+      sql` and `,
+      sql`true`,
+    )
+  if ('or' in filter)
+    return joined(
+      filter.or.map((each) => filterSql(entity, alias, each)),
+      sql` or `,
+      sql`false`,
+    )
   if ('not' in filter) return sql`(${filterSql(entity, alias, filter.not)}) is not true`
   return conditionSql(entity, alias, filter)
 }
@@ -53,7 +63,9 @@ export function conditionSql(entity: Entity, alias: string, condition: Condition
     case 'choice':
       return oneOfSql(column, op, textArray(value as readonly string[]))
     case 'option':
-      return op === 'inCategory' ? categorySql(def, alias, column, value) : oneOfSql(column, op, uuidArray(value as readonly string[]))
+      return op === 'inCategory'
+        ? categorySql(def, alias, column, value)
+        : oneOfSql(column, op, uuidArray(value as readonly string[]))
     case 'user':
     case 'reference':
       return oneOfSql(column, op, uuidArray(value as readonly string[]))
@@ -65,7 +77,11 @@ export function conditionSql(entity: Entity, alias: string, condition: Condition
 }
 
 function emptySql(def: Field, column: RawBuilder<unknown>, op: Operator): Bool {
-  const empty = !Array.isArray(def.kind.empty) ? sql<boolean>`${column} is null` : def.kind.column === 'jsonb' ? sql<boolean>`${column} = '[]'` : sql<boolean>`${column} = '{}'`
+  const empty = !Array.isArray(def.kind.empty)
+    ? sql<boolean>`${column} is null`
+    : def.kind.column === 'jsonb'
+      ? sql<boolean>`${column} = '[]'`
+      : sql<boolean>`${column} = '{}'`
   return op === 'isEmpty' ? empty : sql`not (${empty})`
 }
 
@@ -111,9 +127,21 @@ function listSql(lines: RawBuilder<string | null>, op: Operator, wanted: string)
   }
 }
 
-const comparisons = { is: sql`=`, isNot: sql`is distinct from`, lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const
+const comparisons = {
+  is: sql`=`,
+  isNot: sql`is distinct from`,
+  lt: sql`<`,
+  lte: sql`<=`,
+  gt: sql`>`,
+  gte: sql`>=`,
+} as const
 
-function amountSql(column: RawBuilder<unknown>, op: Operator, value: unknown, type: 'numeric' | 'bigint'): Bool {
+function amountSql(
+  column: RawBuilder<unknown>,
+  op: Operator,
+  value: unknown,
+  type: 'numeric' | 'bigint',
+): Bool {
   const cast = sql.raw(type)
   if (op === 'between') {
     const [low, high] = value as readonly [number, number]
@@ -126,8 +154,15 @@ function amountSql(column: RawBuilder<unknown>, op: Operator, value: unknown, ty
 function rangeSql(column: RawBuilder<unknown>, value: unknown, type: 'date' | 'timestamptz'): Bool {
   const [from, to] = value as readonly [string | null, string | null]
   const cast = sql.raw(type)
-  const parts = [from === null ? undefined : sql<boolean>`${column} >= ${from}::${cast}`, to === null ? undefined : sql<boolean>`${column} < ${to}::${cast}`]
-  return joined(parts.filter((part) => part !== undefined), sql` and `, sql`${column} is not null`)
+  const parts = [
+    from === null ? undefined : sql<boolean>`${column} >= ${from}::${cast}`,
+    to === null ? undefined : sql<boolean>`${column} < ${to}::${cast}`,
+  ]
+  return joined(
+    parts.filter((part) => part !== undefined),
+    sql` and `,
+    sql`${column} is not null`,
+  )
 }
 
 function oneOfSql(column: RawBuilder<unknown>, op: Operator, wanted: RawBuilder<unknown>): Bool {
@@ -158,7 +193,9 @@ function stampSql(alias: string, condition: Condition): Bool {
   const column = sql.ref(`${alias}.${columnName(field)}`)
   if (op === 'isEmpty') return sql`${column} is null`
   if (op === 'isNotEmpty') return sql`${column} is not null`
-  return field === 'updatedAt' ? rangeSql(column, value, 'timestamptz') : oneOfSql(column, op, uuidArray(value as readonly string[]))
+  return field === 'updatedAt'
+    ? rangeSql(column, value, 'timestamptz')
+    : oneOfSql(column, op, uuidArray(value as readonly string[]))
 }
 
 function createdSql(id: RawBuilder<unknown>, op: Operator, value: unknown): Bool {
@@ -166,6 +203,13 @@ function createdSql(id: RawBuilder<unknown>, op: Operator, value: unknown): Bool
   if (op === 'isNotEmpty') return sql`true`
   const [from, to] = value as readonly [string | null, string | null]
   const bound = (at: string) => floorId(Math.max(0, Date.parse(at)))
-  const parts = [from === null ? undefined : sql<boolean>`${id} >= ${bound(from)}::uuid`, to === null ? undefined : sql<boolean>`${id} < ${bound(to)}::uuid`]
-  return joined(parts.filter((part) => part !== undefined), sql` and `, sql`true`)
+  const parts = [
+    from === null ? undefined : sql<boolean>`${id} >= ${bound(from)}::uuid`,
+    to === null ? undefined : sql<boolean>`${id} < ${bound(to)}::uuid`,
+  ]
+  return joined(
+    parts.filter((part) => part !== undefined),
+    sql` and `,
+    sql`true`,
+  )
 }

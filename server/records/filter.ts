@@ -28,7 +28,13 @@ export function resolveFilter(context: Context, entity: Entity, filter: Filter):
   return resolved
 }
 
-function walk(context: Context, entity: Entity, filter: Filter, path: string, problems: FieldProblem[]): Filter {
+function walk(
+  context: Context,
+  entity: Entity,
+  filter: Filter,
+  path: string,
+  problems: FieldProblem[],
+): Filter {
   const all = (filters: readonly Filter[], name: string) =>
     filters.map((each, index) => walk(context, entity, each, `${path}.${name}.${index}`, problems))
   if ('and' in filter) return { and: all(filter.and, 'and') }
@@ -37,23 +43,35 @@ function walk(context: Context, entity: Entity, filter: Filter, path: string, pr
   return resolveCondition(context, entity, filter, path, problems)
 }
 
-function resolveCondition(context: Context, entity: Entity, condition: Condition, path: string, problems: FieldProblem[]): Condition {
+function resolveCondition(
+  context: Context,
+  entity: Entity,
+  condition: Condition,
+  path: string,
+  problems: FieldProblem[],
+): Condition {
   const refuse = (part: string, code: FieldProblem['code']) => {
     problems.push({ path: `${path}.${part}`, code })
     return condition
   }
-  if (condition.field === 'id') return condition.op === 'isAnyOf' ? checked(condition, idList, refuse) : refuse('op', 'bad-operator')
+  if (condition.field === 'id')
+    return condition.op === 'isAnyOf' ? checked(condition, idList, refuse) : refuse('op', 'bad-operator')
   const kind = filterKind(context, entity, condition.field)
   if (!kind) return refuse('field', 'unknown-field')
   if (condition.op === 'range' || !kind.operators.includes(condition.op)) return refuse('op', 'bad-operator')
-  if (operatorsWithoutValue.has(condition.op)) return condition.value === undefined ? condition : refuse('value', 'bad-value')
+  if (operatorsWithoutValue.has(condition.op))
+    return condition.value === undefined ? condition : refuse('value', 'bad-value')
   const valid = checked(condition, operandSchema(kind, condition.op), refuse)
   return valid === condition ? condition : resolveOperand(context, kind, valid)
 }
 
 const idList = z.array(idSchema).min(1).max(1000)
 
-function checked(condition: Condition, schema: z.ZodType, refuse: (part: string, code: FieldProblem['code']) => Condition): Condition {
+function checked(
+  condition: Condition,
+  schema: z.ZodType,
+  refuse: (part: string, code: FieldProblem['code']) => Condition,
+): Condition {
   const read = schema.safeParse(condition.value)
   return read.success ? { ...condition, value: read.data } : refuse('value', 'bad-value')
 }
@@ -61,7 +79,9 @@ function checked(condition: Condition, schema: z.ZodType, refuse: (part: string,
 /** Kind of a field that the actor may filter by; undefined for one that does not exist for them. */
 export function filterKind(context: Context, entity: Entity, name: string): Kind | undefined {
   if (isStampFilter(name)) return name === 'id' ? undefined : stampKinds[name]
-  const def: Field | undefined = accessOf(context.actor, entity).hidden.includes(name) ? undefined : fieldOf(entity, name)
+  const def: Field | undefined = accessOf(context.actor, entity).hidden.includes(name)
+    ? undefined
+    : fieldOf(entity, name)
   return def?.kind
 }
 

@@ -32,14 +32,29 @@ export interface HistoryPage {
 }
 
 /** A page of the history. Entries that only touch hidden fields do not exist. */
-export async function historyOf(context: Context, entity: Entity, id: string, query: { cursor?: string | undefined; limit?: number | undefined }): Promise<HistoryPage> {
+export async function historyOf(
+  context: Context,
+  entity: Entity,
+  id: string,
+  query: { cursor?: string | undefined; limit?: number | undefined },
+): Promise<HistoryPage> {
   const record = await loadVisible(context.database.readDb, context, entity, id)
   const limit = query.limit ?? 30
-  const { rows } = await historyRows(context, id, query.cursor === undefined ? undefined : readCursor(query.cursor), visibleChange(context, entity), limit + 1).execute(context.database.readDb)
+  const { rows } = await historyRows(
+    context,
+    id,
+    query.cursor === undefined ? undefined : readCursor(query.cursor),
+    visibleChange(context, entity),
+    limit + 1,
+  ).execute(context.database.readDb)
   const shown = rows.slice(0, limit)
   const items = shown.map((row) => toChange(context, entity, record, row))
   const last = shown.at(-1)
-  return { items, next: rows.length > limit && last ? last.id : null, refs: await changeRefs(context, entity, items) }
+  return {
+    items,
+    next: rows.length > limit && last ? last.id : null,
+    refs: await changeRefs(context, entity, items),
+  }
 }
 
 function readCursor(cursor: string): string {
@@ -51,10 +66,18 @@ function readCursor(cursor: string): string {
 /** Creations, deletions and restorations, and updates of at least one visible field. */
 function visibleChange(context: Context, entity: Entity): RawBuilder<boolean> {
   const { hidden } = accessOf(context.actor, entity)
-  return hidden.length === 0 ? sql`true` : sql`(c.verb <> ${changeVerbs.update} or (c.diff - ${[...hidden]}::text[]) <> '{}')`
+  return hidden.length === 0
+    ? sql`true`
+    : sql`(c.verb <> ${changeVerbs.update} or (c.diff - ${[...hidden]}::text[]) <> '{}')`
 }
 
-function historyRows(context: Context, id: string, before: string | undefined, visible: RawBuilder<boolean>, limit: number): RawBuilder<HistoryRow> {
+function historyRows(
+  context: Context,
+  id: string,
+  before: string | undefined,
+  visible: RawBuilder<boolean>,
+  limit: number,
+): RawBuilder<HistoryRow> {
   return sql`select c.id, c.at, c.actor_kind, c.actor_id, coalesce(a.name, k.name) as actor_name, c.via, c.batch_id, c.undoes, c.record_version, c.verb, c.diff,
       exists (select from change u where u.workspace_id = c.workspace_id and u.undoes = c.id) as undone
     from change c
@@ -83,7 +106,8 @@ function toChange(context: Context, entity: Entity, record: Stored, row: History
 }
 
 function mayUndo(context: Context, entity: Entity, record: Stored, row: HistoryRow): boolean {
-  const can = (verb: 'update' | 'delete') => reaches(writeReach(context, entity, verb), record.values['ownerId'] ?? null)
+  const can = (verb: 'update' | 'delete') =>
+    reaches(writeReach(context, entity, verb), record.values['ownerId'] ?? null)
   const alive = record.deletedAt === null
   switch (row.verb) {
     case changeVerbs.update:
@@ -102,7 +126,9 @@ function fieldChanges(context: Context, entity: Entity, diff: Diff): FieldChange
   return Object.entries(diff)
     .filter(([field]) => field in entity.fields && !hidden.includes(field))
     .map(([field, change]) =>
-      isSetDiff(change) ? { field, added: [...change.added], removed: [...change.removed] } : { field, before: change[0], after: change[1] },
+      isSetDiff(change)
+        ? { field, added: [...change.added], removed: [...change.removed] }
+        : { field, before: change[0], after: change[1] },
     )
 }
 

@@ -51,13 +51,19 @@ function shareOf(entity: Entity, part: Filter, shares: Shares): number | undefin
   const values = Array.isArray(part.value) ? (part.value as readonly string[]) : []
   if (part.field === 'id') return values.length
   const kind = entity.fields[part.field]?.kind.name
-  if (part.op === 'isAnyOf' && kind === 'user' && part.field === 'ownerId') return sum(values, (id) => shares.byOwner.get(id) ?? 0)
+  if (part.op === 'isAnyOf' && kind === 'user' && part.field === 'ownerId')
+    return sum(values, (id) => shares.byOwner.get(id) ?? 0)
   if (part.op === 'isAnyOf' && kind === 'reference') return values.length * 100
   if (part.op === 'is' && kind === 'emails') return 10
   return keptShare(entity, part, values, shares)
 }
 
-function keptShare(entity: Entity, part: Condition, values: readonly string[], shares: Shares): number | undefined {
+function keptShare(
+  entity: Entity,
+  part: Condition,
+  values: readonly string[],
+  shares: Shares,
+): number | undefined {
   const rollup = entity.rollups.find((each) => each.by === part.field)
   if (!rollup) return undefined
   const count = (value: string) => shares.byValue.get(shareName(rollup.code, value)) ?? 0

@@ -50,7 +50,10 @@ type Rows = RawBuilder<unknown>
 export function setPage(shape: ListShape, split: Split, ask: Ask): Rows {
   const { entity, order } = shape
   const set = sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...baseConditions(shape), reachCondition(shape.reach, 't'), ...filters(shape, split.indexed)])} offset 0`
-  const rest = conditions([...filters(shape, split.rest), ...(ask.after ? [afterPosition(order, ask.after)] : [])])
+  const rest = conditions([
+    ...filters(shape, split.rest),
+    ...(ask.after ? [afterPosition(order, ask.after)] : []),
+  ])
   return sql`select ${outputColumns(shape)}, false as stop from (${set}) t where ${rest} order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
 }
 
@@ -67,7 +70,8 @@ export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly w
 /** Nothing to test: the index alone gives the page; a jump counts along the index and fetches only the rows of the page. */
 function plainPage(shape: ListShape, ask: Ask): Rows {
   const { entity } = shape
-  if (ask.offset === 0) return sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.limit)}) t`
+  if (ask.offset === 0)
+    return sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.limit)}) t`
   const ids = walk(shape, ask.after, ask.limit + ask.offset, sql`t.id`)
   return sql`select ${outputColumns(shape)}, false as stop from (select id from (${ids}) w offset ${ask.offset}) p
     join ${sql.table(entity.table)} t on t.workspace_id = ${shape.context.workspace.id} and t.id = p.id order by ${orderBy(shape.order)}`
@@ -86,14 +90,23 @@ function branchesPage(shape: ListShape, ask: Ask): Rows {
   return sql`select ${outputColumns(shape)}, false as stop from (${all}) t order by t.id ${direction} limit ${ask.limit} offset ${ask.offset}`
 }
 
-function boundedPage(shape: ListShape, tests: readonly Condition[], ask: Ask & { readonly window: number }): Rows {
+function boundedPage(
+  shape: ListShape,
+  tests: readonly Condition[],
+  ask: Ask & { readonly window: number },
+): Rows {
   const hits = sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.window)}) t where ${conditions(tests)} limit ${ask.limit} offset ${ask.offset}`
   const stop = sql`select ${outputColumns(shape)}, true as stop from (${walk(shape, ask.after, ask.window)} offset ${ask.window - 1}) t where (select count(*) from hit) < ${ask.limit}`
   return sql`with hit as materialized (${hits}) select * from hit union all (${stop})`
 }
 
 /** Rows along the order from a position; those without a key come last, by id, as a branch of their own. */
-function walk(shape: ListShape, after: Position | undefined, limit: number, columns: RawBuilder<unknown> = sql`t.*`): Rows {
+function walk(
+  shape: ListShape,
+  after: Position | undefined,
+  limit: number,
+  columns: RawBuilder<unknown> = sql`t.*`,
+): Rows {
   const { entity, order } = shape
   const direction = order.descending ? sql`desc` : sql`asc`
   const from = sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions(baseConditions(shape))}`
@@ -115,7 +128,10 @@ function outputColumns(shape: ListShape): RawBuilder<unknown> {
 
 /** Conditions of every list: the workspace, the trash or not, and what a search found. */
 export function baseConditions(shape: Pick<ListShape, 'context' | 'deleted' | 'searched'>): Condition[] {
-  const base = [sql<boolean>`t.workspace_id = ${shape.context.workspace.id}`, shape.deleted ? sql<boolean>`t.deleted_at is not null` : sql<boolean>`t.deleted_at is null`]
+  const base = [
+    sql<boolean>`t.workspace_id = ${shape.context.workspace.id}`,
+    shape.deleted ? sql<boolean>`t.deleted_at is not null` : sql<boolean>`t.deleted_at is null`,
+  ]
   return shape.searched ? [...base, sql<boolean>`t.id = any((select ids from candidate)::uuid[])`] : base
 }
 
@@ -131,7 +147,9 @@ function orderBy(order: Order): RawBuilder<unknown> {
   const direction = order.descending ? sql`desc` : sql`asc`
   if (order.key === undefined) return sql`t.id ${direction}`
   const key = sql.ref(`t.${order.key}`)
-  return order.nullable ? sql`${key} ${direction} nulls last, t.id ${direction}` : sql`${key} ${direction}, t.id ${direction}`
+  return order.nullable
+    ? sql`${key} ${direction} nulls last, t.id ${direction}`
+    : sql`${key} ${direction}, t.id ${direction}`
 }
 
 /** Rows after a position among those with a key. */

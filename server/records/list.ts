@@ -37,7 +37,9 @@ export async function listRecords(context: Context, entity: Entity, query: ListQ
 export async function countRecords(context: Context, entity: Entity, query: ListQuery): Promise<number> {
   const prepared = await prepare(context, entity, query)
   const total = exactTotal(context, prepared.shape, prepared.split)
-  const { rows } = await sql<{ total: TotalPair }>`${candidates(context, prepared, MAX_CANDIDATES)} ${total}`.execute(context.database.readDb)
+  const { rows } = await sql<{
+    total: TotalPair
+  }>`${candidates(context, prepared, MAX_CANDIDATES)} ${total}`.execute(context.database.readDb)
   return rows[0]?.total[0] ?? 0
 }
 
@@ -61,10 +63,23 @@ async function prepare(context: Context, entity: Entity, query: ListQuery): Prom
   const order = orderOf(context, entity, query.sort ?? DEFAULT_SORT)
   const fields = chosenFields(context, entity, query.fields)
   const split = splitFilter(entity, filter, reach, await sharesOf(context, entity))
-  const mark = listMark([context.workspace.id, entity.name, query.filter, query.sort, query.search, deleted, reach])
+  const mark = listMark([
+    context.workspace.id,
+    entity.name,
+    query.filter,
+    query.sort,
+    query.search,
+    deleted,
+    reach,
+  ])
   const search = query.search === undefined ? undefined : searchText(entity, query.search)
   return {
-    entity, query, split, mark, fields, search,
+    entity,
+    query,
+    split,
+    mark,
+    fields,
+    search,
     shape: { context, entity, reach, order, deleted, fields, searched: search !== undefined },
     cursor: query.cursor === undefined ? undefined : readCursor(mark, query.cursor),
     limit: query.limit ?? DEFAULT_LIMIT,
@@ -77,16 +92,25 @@ function orderOf(context: Context, entity: Entity, text: string): Order {
   if (field === 'createdAt') return { key: undefined, nullable: false, descending, type: 'uuid' }
   if (field === 'title') return { key: 'name_key', nullable: false, descending, type: 'text' }
   const column = columnsOf(entity).find((each) => each.field === field)
-  if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field)) throw invalid({ path: 'sort', code: 'unknown-field' })
-  const type = column.sort === columnName(field) ? column.def.kind.column : column.def.kind.sortKey === 'base' ? 'bigint' : 'text'
+  if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field))
+    throw invalid({ path: 'sort', code: 'unknown-field' })
+  const type =
+    column.sort === columnName(field)
+      ? column.def.kind.column
+      : column.def.kind.sortKey === 'base'
+        ? 'bigint'
+        : 'text'
   return { key: column.sort, nullable: true, descending, type }
 }
 
 async function readPage(context: Context, prepared: Prepared): Promise<readonly PageRow[]> {
   const { shape, split, cursor, limit, query, search, entity } = prepared
   const ask = { after: cursor?.after, offset: query.offset ?? 0, limit: limit + 1 }
-  const small = search !== undefined || split.expected <= SET_LIMIT || entity.rollups.length === 0 || shape.deleted
-  const page = small ? setPage(shape, split, ask) : walkPage(shape, split, { ...ask, window: cursor?.window ?? WALK_WINDOW })
+  const small =
+    search !== undefined || split.expected <= SET_LIMIT || entity.rollups.length === 0 || shape.deleted
+  const page = small
+    ? setPage(shape, split, ask)
+    : walkPage(shape, split, { ...ask, window: cursor?.window ?? WALK_WINDOW })
   const total = isFirst(query) ? sql`(${aboutTotal(context, shape, split)})` : sql`null::bigint[]`
   const statement = sql<PageRow>`${candidates(context, prepared, ask.limit + ask.offset)} select p.*, ${total} as list_total from (${page}) p`
   const { rows } = await statement.execute(context.database.readDb)
@@ -94,7 +118,11 @@ async function readPage(context: Context, prepared: Prepared): Promise<readonly 
 }
 
 /** What the search finds, once for page and total. In the order of creation it goes on below the cursor. */
-function candidates(context: Context, { search, cursor, shape }: Prepared, need: number): RawBuilder<unknown> {
+function candidates(
+  context: Context,
+  { search, cursor, shape }: Prepared,
+  need: number,
+): RawBuilder<unknown> {
   if (!search) return sql``
   const newestFirst = shape.order.key === undefined && shape.order.descending
   const before = newestFirst ? cursor?.after.id : undefined
@@ -111,7 +139,12 @@ async function toPage(context: Context, prepared: Prepared, rows: readonly PageR
   const hits = rows.filter((row) => !row.stop).slice(0, limit)
   const items = hits.map((row) => toRecord(context, entity, fields, row))
   const refs = await refsOf(context, entity, items)
-  return { items, next: nextCursor(prepared, rows), total: isFirst(query) ? totalOf(rows, hits.length) : null, refs }
+  return {
+    items,
+    next: nextCursor(prepared, rows),
+    total: isFirst(query) ? totalOf(rows, hits.length) : null,
+    refs,
+  }
 }
 
 function totalOf(rows: readonly PageRow[], hits: number): Total {
@@ -131,5 +164,7 @@ function nextCursor(prepared: Prepared, rows: readonly PageRow[]): string | null
     return printCursor(mark, { after: { key: last.sort_key, id: last.id }, window })
   }
   const stop = rows.find((row) => row.stop)
-  return stop ? printCursor(mark, { after: { key: stop.sort_key, id: stop.id }, window: Math.min(window * 2, 50_000) }) : null
+  return stop
+    ? printCursor(mark, { after: { key: stop.sort_key, id: stop.id }, window: Math.min(window * 2, 50_000) })
+    : null
 }

@@ -1,5 +1,12 @@
 // Everything that a write points to, looked up in one statement under the actor's predicate: records, members, options.
-import { type Entity, type Field, referenceOf, type ReferenceTarget, titleOf, type Values } from '#contract/entity.ts'
+import {
+  type Entity,
+  type Field,
+  referenceOf,
+  type ReferenceTarget,
+  titleOf,
+  type Values,
+} from '#contract/entity.ts'
 import { entityOf } from '#contract/entities/list.ts'
 import { optionList } from '#contract/entities/option-lists.ts'
 import { isEmpty } from '#contract/kinds/kind.ts'
@@ -19,16 +26,27 @@ export interface Lookups {
 }
 
 /** Looks up every reference of these rows at once. */
-export async function lookUp(db: Db | Trx, context: Context, entity: Entity, rows: readonly Values[]): Promise<Lookups> {
+export async function lookUp(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  rows: readonly Values[],
+): Promise<Lookups> {
   const wanted = wantedIds(entity, rows)
   const parts = [...wanted.values()].map(({ target, ids }) => lookupSelect(context, target, [...ids]))
   const found = new Map<string, { archived: boolean }>()
   const refs: Record<string, Refs[string]> = {}
   if (parts.length > 0) {
-    const { rows: hits } = await sql<{ source: string; id: string; archived: boolean; fields: Values }>`${sql.join(parts, sql` union all `)}`.execute(db)
+    const { rows: hits } = await sql<{
+      source: string
+      id: string
+      archived: boolean
+      fields: Values
+    }>`${sql.join(parts, sql` union all `)}`.execute(db)
     for (const { source, id, archived, fields } of hits) {
       found.set(`${source}/${id}`, { archived })
-      if (source.startsWith('record:')) refs[id] = { entity: source.slice(7), title: titleOf(entityOf(source.slice(7)), fields) }
+      if (source.startsWith('record:'))
+        refs[id] = { entity: source.slice(7), title: titleOf(entityOf(source.slice(7)), fields) }
     }
   }
   const state = (target: ReferenceTarget, id: string) => {
@@ -39,7 +57,12 @@ export async function lookUp(db: Db | Trx, context: Context, entity: Entity, row
 }
 
 /** Problems of the references that a write newly sets; those that stay as they were are nobody's business. */
-export function referenceProblems(entity: Entity, lookups: Lookups, before: Values | undefined, after: Values): FieldProblem[] {
+export function referenceProblems(
+  entity: Entity,
+  lookups: Lookups,
+  before: Values | undefined,
+  after: Values,
+): FieldProblem[] {
   return Object.entries(entity.fields).flatMap(([name, def]) => {
     const target = referenceOf(def)
     if (!target) return []
@@ -47,13 +70,22 @@ export function referenceProblems(entity: Entity, lookups: Lookups, before: Valu
     for (const id of idsOf(after[name])) {
       if (old.includes(id)) continue
       const state = lookups.state(target, id)
-      if (state !== 'ok') return [{ path: name, code: state === 'archived' ? ('archived-option' as const) : ('unknown-reference' as const) }]
+      if (state !== 'ok')
+        return [
+          {
+            path: name,
+            code: state === 'archived' ? ('archived-option' as const) : ('unknown-reference' as const),
+          },
+        ]
     }
     return []
   })
 }
 
-function wantedIds(entity: Entity, rows: readonly Values[]): Map<string, { target: ReferenceTarget; ids: Set<string> }> {
+function wantedIds(
+  entity: Entity,
+  rows: readonly Values[],
+): Map<string, { target: ReferenceTarget; ids: Set<string> }> {
   const wanted = new Map<string, { target: ReferenceTarget; ids: Set<string> }>()
   for (const [name, def] of Object.entries(entity.fields) as [string, Field][]) {
     const target = referenceOf(def)
@@ -76,13 +108,19 @@ function idsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? (value as readonly string[]) : [String(value)]
 }
 
-function lookupSelect(context: Context, target: ReferenceTarget, ids: readonly string[]): RawBuilder<unknown> {
+function lookupSelect(
+  context: Context,
+  target: ReferenceTarget,
+  ids: readonly string[],
+): RawBuilder<unknown> {
   const source = sql.lit(sourceOf(target))
   const within = sql`t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)})`
-  if (target.of === 'member') return sql`select ${source} as source, t.id, not t.active as archived, null::jsonb as fields from member t where ${within}`
+  if (target.of === 'member')
+    return sql`select ${source} as source, t.id, not t.active as archived, null::jsonb as fields from member t where ${within}`
   if (target.of === 'option') {
     const list = optionList(target.list)
-    if (list?.entity === 'tag') return sql`select ${source} as source, t.id, false as archived, null::jsonb as fields from tag t where ${within} and t.deleted_at is null`
+    if (list?.entity === 'tag')
+      return sql`select ${source} as source, t.id, false as archived, null::jsonb as fields from tag t where ${within} and t.deleted_at is null`
     return sql`select ${source} as source, t.id, t.archived, null::jsonb as fields from option t where ${within} and t.deleted_at is null and t.list = ${target.list}`
   }
   const entity = entityOf(target.entity)

@@ -17,16 +17,25 @@ export function createProblems(context: Context, entity: Entity, values: Values)
   if (!entity.owned || reach.of === 'all') return []
   const owner = values['ownerId'] ?? null
   if (owner !== null && owner === context.actor.memberId) return []
-  return reaches(reach, owner) || mayAssign(context, entity, owner) ? [] : [{ path: 'ownerId', code: 'not-allowed' }]
+  return reaches(reach, owner) || mayAssign(context, entity, owner)
+    ? []
+    : [{ path: 'ownerId', code: 'not-allowed' }]
 }
 
 /** Problems of a change of owner: taking what nobody owns is free, everything else is the right to assign. */
-export function ownerProblems(context: Context, entity: Entity, before: Values, after: Values): FieldProblem[] {
+export function ownerProblems(
+  context: Context,
+  entity: Entity,
+  before: Values,
+  after: Values,
+): FieldProblem[] {
   const from = before['ownerId'] ?? null
   const to = after['ownerId'] ?? null
   if (!entity.owned || from === to) return []
   const takes = from === null && to !== null && to === context.actor.memberId
-  const allowed = takes ? reaches(writeReach(context, entity, 'update'), from) : reaches(writeReach(context, entity, 'assign'), from) && mayAssign(context, entity, to)
+  const allowed = takes
+    ? reaches(writeReach(context, entity, 'update'), from)
+    : reaches(writeReach(context, entity, 'assign'), from) && mayAssign(context, entity, to)
   return allowed ? [] : [{ path: 'ownerId', code: 'not-allowed' }]
 }
 

@@ -27,7 +27,13 @@ interface PatchOptions {
 const ATTEMPTS = 8
 
 /** Changes the given fields. Throws `conflict` with both values where someone else changed one of them since `baseVersion`. */
-export async function patchRecord(context: Context, entity: Entity, id: string, patch: Values, options: PatchOptions = {}): Promise<Saved> {
+export async function patchRecord(
+  context: Context,
+  entity: Entity,
+  id: string,
+  patch: Values,
+  options: PatchOptions = {},
+): Promise<Saved> {
   const db = options.db ?? context.database.db
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const before = await loadVisible(db, context, entity, id)
@@ -51,7 +57,14 @@ function needPatchVerb(context: Context, entity: Entity, before: Stored, patch: 
   if (!onlyOwner || Object.keys(patch).length === 0) needVerb(context, entity, 'update', before)
 }
 
-async function check(db: Db | Trx, context: Context, entity: Entity, before: Stored, after: Stored, lookups: Lookups): Promise<void> {
+async function check(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  before: Stored,
+  after: Stored,
+  lookups: Lookups,
+): Promise<void> {
   const change = { id: after.id, before: before.values, after: after.values }
   const problems = [
     ...requiredProblems(entity, after.values),
@@ -63,18 +76,41 @@ async function check(db: Db | Trx, context: Context, entity: Entity, before: Sto
 }
 
 /** Undefined where the record moved on meanwhile. */
-async function write(db: Db | Trx, context: Context, entity: Entity, before: Stored, after: Stored, lookups: Lookups, batchId: string | undefined): Promise<Saved | undefined> {
+async function write(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  before: Stored,
+  after: Stored,
+  lookups: Lookups,
+  batchId: string | undefined,
+): Promise<Saved | undefined> {
   const diff = diffOf(entity, before.values, after.values)
   const fields = visibleFields(context, entity)
-  if (Object.keys(diff).length === 0) return { record: toRecord(context, entity, fields, toRaw(before)), refs: lookups.refs, changeId: null }
+  if (Object.keys(diff).length === 0)
+    return { record: toRecord(context, entity, fields, toRaw(before)), refs: lookups.refs, changeId: null }
   const changeId = newChangeId(context)
-  const written = await translateConstraint(entity, () => writeRecords(db, context, entity, [{ verb: 'update', before, after, diff, changeId }], { batchId }))
-  return written.length === 0 ? undefined : { record: toRecord(context, entity, fields, toRaw(after)), refs: lookups.refs, changeId }
+  const written = await translateConstraint(entity, () =>
+    writeRecords(db, context, entity, [{ verb: 'update', before, after, diff, changeId }], { batchId }),
+  )
+  return written.length === 0
+    ? undefined
+    : { record: toRecord(context, entity, fields, toRaw(after)), refs: lookups.refs, changeId }
 }
 
 /** The values after the patch. Sets given whole are taken as what came and went since the version that the client saw. */
-async function patchedValues(db: Db | Trx, context: Context, entity: Entity, before: Stored, patch: Values, baseVersion: number | undefined): Promise<Values> {
-  const since = baseVersion === undefined || baseVersion >= before.version ? [] : await diffsSince(db, context, before.id, baseVersion)
+async function patchedValues(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  before: Stored,
+  patch: Values,
+  baseVersion: number | undefined,
+): Promise<Values> {
+  const since =
+    baseVersion === undefined || baseVersion >= before.version
+      ? []
+      : await diffsSince(db, context, before.id, baseVersion)
   const values: Record<string, unknown> = { ...before.values }
   const conflicts: ConflictField[] = []
   for (const [name, given] of Object.entries(patch)) {
@@ -85,7 +121,8 @@ async function patchedValues(db: Db | Trx, context: Context, entity: Entity, bef
       continue
     }
     const theirs = before.values[name]
-    if (since.some((diff) => name in diff) && !sameValue(def, given, theirs)) conflicts.push({ field: name, yours: given, theirs })
+    if (since.some((diff) => name in diff) && !sameValue(def, given, theirs))
+      conflicts.push({ field: name, yours: given, theirs })
     values[name] = keepEmpty(def, given)
   }
   if (conflicts.length > 0) throw new Problem('conflict', { conflicts, version: before.version })
@@ -105,11 +142,17 @@ function patchedSet(given: unknown, current: unknown, since: readonly Diff[], na
     return change && isSetDiff(change) ? applySet(set, change.removed, change.added) : set
   }, now)
   const wanted = asSet(given)
-  return applySet(now, wanted.filter((id) => !base.includes(id)), base.filter((id) => !wanted.includes(id)))
+  return applySet(
+    now,
+    wanted.filter((id) => !base.includes(id)),
+    base.filter((id) => !wanted.includes(id)),
+  )
 }
 
 async function diffsSince(db: Db | Trx, context: Context, id: string, version: number): Promise<Diff[]> {
-  const { rows } = await sql<{ diff: Diff }>`select diff from change where workspace_id = ${context.workspace.id} and record_id = ${id}::uuid
+  const { rows } = await sql<{
+    diff: Diff
+  }>`select diff from change where workspace_id = ${context.workspace.id} and record_id = ${id}::uuid
     and record_version > ${version} order by id`.execute(db)
   return rows.map((row) => row.diff)
 }

@@ -8,7 +8,11 @@ import { columnsOf } from './columns.ts'
 import { accessOf, reachCondition, reachOf, uuidArray } from './scope.ts'
 
 /** Labels by id. What may not be seen, and what is in the trash, has none. */
-export async function refsOf(context: Context, entity: Entity, rows: readonly (AnyRow | Values)[]): Promise<Refs> {
+export async function refsOf(
+  context: Context,
+  entity: Entity,
+  rows: readonly (AnyRow | Values)[],
+): Promise<Refs> {
   const wanted = new Map<string, Set<string>>()
   for (const { field, def } of columnsOf(entity)) {
     const target = referenceOf(def)
@@ -26,11 +30,22 @@ export function note(wanted: Map<string, Set<string>>, entity: string, id: unkno
 }
 
 /** Titles of records by entity and id, in one statement. */
-export async function labelsOf(context: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<Refs> {
-  const parts = [...wanted].filter(([, ids]) => ids.size > 0).map(([name, ids]) => labelSelect(context, entityOf(name), [...ids]))
+export async function labelsOf(
+  context: Context,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Refs> {
+  const parts = [...wanted]
+    .filter(([, ids]) => ids.size > 0)
+    .map(([name, ids]) => labelSelect(context, entityOf(name), [...ids]))
   if (parts.length === 0) return {}
-  const { rows } = await sql<{ entity: string; id: string; fields: Values }>`${sql.join(parts, sql` union all `)}`.execute(context.database.readDb)
-  return Object.fromEntries(rows.map(({ entity, id, fields }) => [id, { entity, title: titleOf(entityOf(entity), fields) }]))
+  const { rows } = await sql<{
+    entity: string
+    id: string
+    fields: Values
+  }>`${sql.join(parts, sql` union all `)}`.execute(context.database.readDb)
+  return Object.fromEntries(
+    rows.map(({ entity, id, fields }) => [id, { entity, title: titleOf(entityOf(entity), fields) }]),
+  )
 }
 
 function labelSelect(context: Context, entity: Entity, ids: readonly string[]): RawBuilder<unknown> {

@@ -65,7 +65,12 @@ export function startOfDay(day: string, zone: string): string {
   return new Date(start.epochMilliseconds).toISOString()
 }
 
-const lengths = { Week: { days: 7 }, Month: { months: 1 }, Quarter: { months: 3 }, Year: { years: 1 } } as const
+const lengths = {
+  Week: { days: 7 },
+  Month: { months: 1 },
+  Quarter: { months: 3 },
+  Year: { years: 1 },
+} as const
 
 function startOf(day: Temporal.PlainDate, unit: string, weekStart: number): Temporal.PlainDate {
   switch (unit) {

@@ -35,7 +35,9 @@ export function deltasOf(entity: Entity, before: Values | undefined, after: Valu
 function bucketsOf(entity: Entity, row: Values): Omit<Delta, 'n'>[] {
   const ownerId = row['ownerId']
   const owner = typeof ownerId === 'string' ? ownerId : NOBODY
-  return entity.rollups.flatMap(({ code, by }) => keysOf(by === null ? [] : row[by]).map((key) => ({ rollup: code, owner, key })))
+  return entity.rollups.flatMap(({ code, by }) =>
+    keysOf(by === null ? [] : row[by]).map((key) => ({ rollup: code, owner, key })),
+  )
 }
 
 function keysOf(value: unknown): readonly string[] {
@@ -44,7 +46,11 @@ function keysOf(value: unknown): readonly string[] {
 }
 
 /** Columns of the deltas for one insertion by unnest. */
-export function deltaRows(workspaceId: string, entity: Entity, deltas: readonly Delta[]): RawBuilder<unknown> {
+export function deltaRows(
+  workspaceId: string,
+  entity: Entity,
+  deltas: readonly Delta[],
+): RawBuilder<unknown> {
   const ids = deltas.map(() => newId())
   return sql`select ${workspaceId}::uuid, d.id, ${entity.code}::smallint, d.rollup, d.owner, d.k, d.n
     from unnest(${uuidArray(ids)}, ${deltas.map((each) => each.rollup)}::smallint[], ${uuidArray(deltas.map((each) => each.owner))},
@@ -52,7 +58,12 @@ export function deltaRows(workspaceId: string, entity: Entity, deltas: readonly 
 }
 
 /** Sums of a rollup per key within reach, as a subquery (k, n); never older than the last commit. */
-export function rollupSums(context: Context, entity: Entity, code: number, reach: Reach): RawBuilder<{ k: string; n: number }> {
+export function rollupSums(
+  context: Context,
+  entity: Entity,
+  code: number,
+  reach: Reach,
+): RawBuilder<{ k: string; n: number }> {
   const where = sql`workspace_id = ${context.workspace.id} and entity = ${entity.code} and rollup = ${code}`
   if (reach.of === 'none') return sql`select null::uuid k, 0::bigint n where false`
   const owners = reach.of === 'all' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]
@@ -65,8 +76,15 @@ export function rollupSums(context: Context, entity: Entity, code: number, reach
 }
 
 /** Sums per value of a field that keeps them, within reach. */
-export async function countGroups(context: Context, entity: Entity, code: number, reach: Reach): Promise<{ value: string; count: number }[]> {
-  const { rows } = await sql<{ k: string; n: number }>`${rollupSums(context, entity, code, reach)}`.execute(context.database.readDb)
+export async function countGroups(
+  context: Context,
+  entity: Entity,
+  code: number,
+  reach: Reach,
+): Promise<{ value: string; count: number }[]> {
+  const { rows } = await sql<{ k: string; n: number }>`${rollupSums(context, entity, code, reach)}`.execute(
+    context.database.readDb,
+  )
   return rows.map(({ k, n }) => ({ value: k === NOBODY ? 'none' : k, count: n }))
 }
 

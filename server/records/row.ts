@@ -14,7 +14,11 @@ export function visibleFields(context: Context, entity: Entity): string[] {
 }
 
 /** The fields of an answer: those asked for that are visible; all visible ones where nothing was asked. Unknown and hidden names are left out alike. */
-export function chosenFields(context: Context, entity: Entity, asked: readonly string[] | undefined): string[] {
+export function chosenFields(
+  context: Context,
+  entity: Entity,
+  asked: readonly string[] | undefined,
+): string[] {
   const visible = visibleFields(context, entity)
   return asked === undefined ? visible : visible.filter((name) => asked.includes(name))
 }
@@ -26,7 +30,9 @@ export function selectColumns(entity: Entity, fields: readonly string[], alias: 
   const columns = columnsOf(entity)
     .filter((column) => needed.has(column.field))
     .map((column) => sql`${sql.ref(`${alias}.${column.name}`)} as ${sql.id(column.field)}`)
-  const stamp = ['id', 'created_at', 'created_by', 'updated_at', 'deleted_at', 'version'].map((name) => sql.ref(`${alias}.${name}`))
+  const stamp = ['id', 'created_at', 'created_by', 'updated_at', 'deleted_at', 'version'].map((name) =>
+    sql.ref(`${alias}.${name}`),
+  )
   return sql<RawRow>`${sql.join([...stamp, ...columns])}`
 }
 
@@ -37,7 +43,9 @@ export function toRecord(context: Context, entity: Entity, fields: readonly stri
   for (const name of Object.keys(raw)) if (!hidden.includes(name)) seen[name] = raw[name]
   const record: Record<string, unknown> = { id: raw.id, title: titleOf(entity, seen) }
   for (const name of fields) record[name] = raw[name] ?? entity.fields[name]?.kind.empty ?? null
-  return Object.assign(record, stampOf(raw), { can: verbsOn(context, entity, raw['ownerId'] ?? null, raw['deleted_at'] !== null) }) as unknown as AnyRow
+  return Object.assign(record, stampOf(raw), {
+    can: verbsOn(context, entity, raw['ownerId'] ?? null, raw['deleted_at'] !== null),
+  }) as unknown as AnyRow
 }
 
 function stampOf(raw: RawRow): Values {

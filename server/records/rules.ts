@@ -8,7 +8,11 @@ import type { Db, Trx } from './tables.ts'
 
 export interface RecordRules {
   /** Runs before every create, update, restore and undo, whoever asks. Returns what needs a correction. */
-  check?(db: Db | Trx, context: Context, change: { readonly id: string; readonly before: Values | undefined; readonly after: Values }): Promise<readonly FieldProblem[]> | readonly FieldProblem[]
+  check?(
+    db: Db | Trx,
+    context: Context,
+    change: { readonly id: string; readonly before: Values | undefined; readonly after: Values },
+  ): Promise<readonly FieldProblem[]> | readonly FieldProblem[]
   /** Whether something that lives still points to the record, so that it must not go to the trash. */
   inUse?(db: Db | Trx, context: Context, id: string): Promise<boolean>
 }

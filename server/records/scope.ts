@@ -54,7 +54,13 @@ export function verbsOn(context: Context, entity: Entity, ownerId: unknown, dele
   return recordVerbs.filter((verb) => mayDo(context, entity, verb, ownerId, deleted))
 }
 
-function mayDo(context: Context, entity: Entity, verb: RecordVerb, ownerId: unknown, deleted: boolean): boolean {
+function mayDo(
+  context: Context,
+  entity: Entity,
+  verb: RecordVerb,
+  ownerId: unknown,
+  deleted: boolean,
+): boolean {
   if ((verb === 'restore') !== deleted) return false
   if (verb === 'assign' && !entity.owned) return false
   const access: Verb = verb === 'restore' ? 'delete' : verb

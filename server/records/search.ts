@@ -32,7 +32,11 @@ export function searchText(entity: Entity, text: string): SearchText | undefined
   const digits = phoneOperand(text)
   const phone = digits.length >= 3 && /^[\d\s()+./-]+$/.test(text)
   if (words.length === 0) return undefined
-  const keys = phone ? [`p/${digits}`, `r/${reversed(digits)}`] : !whole.includes(' ') && /[@.]/.test(whole) ? [`m/${whole}`, `d/${whole.replace(/^.*@/, '')}`] : []
+  const keys = phone
+    ? [`p/${digits}`, `r/${reversed(digits)}`]
+    : !whole.includes(' ') && /[@.]/.test(whole)
+      ? [`m/${whole}`, `d/${whole.replace(/^.*@/, '')}`]
+      : []
   return { entity, words: phone ? [digits] : words, keys, digits: phone ? digits : undefined }
 }
 
@@ -40,7 +44,12 @@ export function searchText(entity: Entity, text: string): SearchText | undefined
  * Ids that the search finds within reach and, as `complete`, whether there are no others. The newest records are
  * looked at first; indexes are asked only when those do not fill `need`. `before` goes on below an id.
  */
-export function searchCandidates(context: Context, search: SearchText, need: number, before: string | undefined): RawBuilder<{ ids: string[]; complete: boolean }> {
+export function searchCandidates(
+  context: Context,
+  search: SearchText,
+  need: number,
+  before: string | undefined,
+): RawBuilder<{ ids: string[]; complete: boolean }> {
   const { entity } = search
   const mark = `${context.workspace.code}.${entity.code}/`
   const query = tsquery(mark, search.words)
@@ -74,9 +83,15 @@ function windowOf(reach: Reach): number {
 }
 
 /** One limited branch per owner where the reach is limited, so that no plan walks over others' records. */
-function newestWords(context: Context, entity: Entity, reach: Reach, before: string | undefined): RawBuilder<unknown> {
+function newestWords(
+  context: Context,
+  entity: Entity,
+  reach: Reach,
+  before: string | undefined,
+): RawBuilder<unknown> {
   const within = sql`w.workspace_id = ${context.workspace.id} and w.entity = ${entity.code} ${before === undefined ? sql`` : sql`and w.id < ${before}::uuid`}`
-  const branch = (owner: RawBuilder<unknown>) => sql`select w.id, w.words from search_word w where ${within} ${owner} order by w.id desc limit ${windowOf(reach)}`
+  const branch = (owner: RawBuilder<unknown>) =>
+    sql`select w.id, w.words from search_word w where ${within} ${owner} order by w.id desc limit ${windowOf(reach)}`
   if (reach.of === 'all') return branch(sql``)
   if (reach.of === 'none') return branch(sql`and false`)
   const owned = sql`select b.id, b.words from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`and w.owner_id = o.id`)}) b`
@@ -98,7 +113,9 @@ function keyParts(context: Context, search: SearchText): RawBuilder<unknown>[] {
   const none = sql`select null::uuid as id where false`
   if (search.keys.length === 0) return [none]
   return search.keys.map(
-    (key) => sql`(select k.id from search_key k where k.workspace_id = ${context.workspace.id} and k.entity = ${search.entity.code}
+    (
+      key,
+    ) => sql`(select k.id from search_key k where k.workspace_id = ${context.workspace.id} and k.entity = ${search.entity.code}
       and k.key >= ${key} and k.key < ${`${key}\u{10ffff}`} limit 1000)`,
   )
 }
@@ -109,31 +126,61 @@ function throughParts(context: Context, search: SearchText): RawBuilder<unknown>
   return search.entity.search.through.flatMap((field) => {
     const target = search.entity.fields[field]?.kind.options.entity
     if (target === undefined) return []
-    const split = search.words.length < 2 ? [] : search.words.map((word) => throughPart(context, search, field, target, [word], search.words.filter((each) => each !== word)))
+    const split =
+      search.words.length < 2
+        ? []
+        : search.words.map((word) =>
+            throughPart(
+              context,
+              search,
+              field,
+              target,
+              [word],
+              search.words.filter((each) => each !== word),
+            ),
+          )
     return [throughPart(context, search, field, target, search.words, []), ...split]
   })
 }
 
-function throughPart(context: Context, search: SearchText, field: string, target: string, theirs: readonly string[], own: readonly string[]): RawBuilder<unknown> {
+function throughPart(
+  context: Context,
+  search: SearchText,
+  field: string,
+  target: string,
+  theirs: readonly string[],
+  own: readonly string[],
+): RawBuilder<unknown> {
   const { entity } = search
   const other = entityOf(target)
   const workspace = context.workspace
   const reference = sql.ref(`r.${columnName(field)}`)
   const others = sql`select w.id from search_word w where w.words @@ ${tsquery(`${workspace.code}.${other.code}/`, theirs)} and ${wordScope(context, other, reachOf(context, other, 'read'))} limit 200`
-  const also = own.length === 0 ? sql`` : sql`join search_word w on w.workspace_id = r.workspace_id and w.id = r.id and w.words @@ ${tsquery(`${workspace.code}.${entity.code}/`, own)}`
+  const also =
+    own.length === 0
+      ? sql``
+      : sql`join search_word w on w.workspace_id = r.workspace_id and w.id = r.id and w.words @@ ${tsquery(`${workspace.code}.${entity.code}/`, own)}`
   return sql`(select r.id from ${sql.table(entity.table)} r ${also} where r.workspace_id = ${workspace.id} and r.deleted_at is null
     and ${reference} = any(array(${others})) limit 500)`
 }
 
 // ---- Words that resemble the typed ones, and digits in the middle of numbers ----
 
-function alikePart(context: Context, search: SearchText, mark: string, rest: RawBuilder<unknown>): RawBuilder<unknown> {
+function alikePart(
+  context: Context,
+  search: SearchText,
+  mark: string,
+  rest: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const workspace = context.workspace.id
   if (search.digits !== undefined) {
     return sql`select k.id from (select t.word from search_term t where (select yes from few) and t.workspace_id = ${workspace} and t.word like ${`%${search.digits}%`} limit 50) s
       join search_key k on k.workspace_id = ${workspace} and k.entity = ${search.entity.code} and k.key = 'p/' || s.word limit 200`
   }
-  const spellings = search.words.map((word) => sql`(select string_agg(quote_literal(${mark} || s.word), '|')::tsquery from (${similarTerms(workspace, word)}) s)`)
+  const spellings = search.words.map(
+    (word) =>
+      sql`(select string_agg(quote_literal(${mark} || s.word), '|')::tsquery from (${similarTerms(workspace, word)}) s)`,
+  )
   return sql`select w.id from search_word w where (select yes from few) and w.words @@ (${sql.join(spellings, sql` && `)}) and ${rest} limit 200`
 }
 

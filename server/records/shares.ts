@@ -39,8 +39,9 @@ export function shareName(rollup: number, value: string): string {
 async function loadShares(context: Context, entity: Entity): Promise<Shares> {
   const { rows } = await sql<{ rollup: number; owner_id: string; k: string; n: number }>`
     select rollup, owner_id, k, n from rollup
-    where workspace_id = ${context.workspace.id} and entity = ${entity.code} and (owner_id = ${EVERYBODY}::uuid or rollup = 1)`
-    .execute(context.database.readDb)
+    where workspace_id = ${context.workspace.id} and entity = ${entity.code} and (owner_id = ${EVERYBODY}::uuid or rollup = 1)`.execute(
+    context.database.readDb,
+  )
   const byOwner = new Map<string, number>()
   const byValue = new Map<string, number>()
   let total = 0

@@ -21,23 +21,39 @@ export interface Stored {
 }
 
 /** Rows by id; locked for update inside a transaction when `lock` is set, in the order of ids so that nobody waits in a circle. */
-export async function loadStored(db: Db | Trx, context: Context, entity: Entity, ids: readonly string[], lock = false): Promise<Stored[]> {
+export async function loadStored(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  ids: readonly string[],
+  lock = false,
+): Promise<Stored[]> {
   const fields = Object.keys(entity.fields)
-  const { rows } = await sql<RawRow>`select ${selectColumns(entity, fields, 't')} from ${sql.table(entity.table)} t
-    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${lock ? sql`for update` : sql``}`.execute(db)
+  const { rows } =
+    await sql<RawRow>`select ${selectColumns(entity, fields, 't')} from ${sql.table(entity.table)} t
+    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${lock ? sql`for update` : sql``}`.execute(
+      db,
+    )
   return rows.map((row) => toStored(entity, row))
 }
 
 /** One row that the actor may see; a foreign id and an unknown id are the same 404. */
-export async function loadVisible(db: Db | Trx, context: Context, entity: Entity, id: string): Promise<Stored> {
+export async function loadVisible(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  id: string,
+): Promise<Stored> {
   const [row] = await loadStored(db, context, entity, [id])
-  if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null)) throw new Problem('not-found')
+  if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null))
+    throw new Problem('not-found')
   return row
 }
 
 /** Throws 403 where the actor sees the record and may not do this with it. */
 export function needVerb(context: Context, entity: Entity, verb: Verb, row: Stored): void {
-  if (!reaches(writeReach(context, entity, verb), row.values['ownerId'] ?? null)) throw new Problem('not-allowed')
+  if (!reaches(writeReach(context, entity, verb), row.values['ownerId'] ?? null))
+    throw new Problem('not-allowed')
 }
 
 /** The same shape as a row of the database, for `toRecord`. */
@@ -54,7 +70,9 @@ export function toRaw(row: Stored): RawRow {
 }
 
 function toStored(entity: Entity, raw: RawRow): Stored {
-  const values = Object.fromEntries(columnsOf(entity).map(({ field, def }) => [field, raw[field] ?? def.kind.empty]))
+  const values = Object.fromEntries(
+    columnsOf(entity).map(({ field, def }) => [field, raw[field] ?? def.kind.empty]),
+  )
   return {
     id: raw.id,
     createdAt: String(raw['created_at']),

@@ -19,15 +19,24 @@ export function readTotal([value, exact]: TotalPair): Total {
 }
 
 /** One row with one column `total`: about as dear as the page itself, so every first page carries it. */
-export function aboutTotal(context: Context, shape: ListShape, split: Split): RawBuilder<{ total: TotalPair }> {
-  if (isKept(shape, split)) return sql`select array[coalesce(sum(n), 0), 1]::bigint[] total from (${rollupSums(context, shape.entity, 1, shape.reach)}) s`
+export function aboutTotal(
+  context: Context,
+  shape: ListShape,
+  split: Split,
+): RawBuilder<{ total: TotalPair }> {
+  if (isKept(shape, split))
+    return sql`select array[coalesce(sum(n), 0), 1]::bigint[] total from (${rollupSums(context, shape.entity, 1, shape.reach)}) s`
   const fixed = shape.searched || shape.deleted || shape.entity.rollups.length === 0
   const few = split.expected <= SET_LIMIT || (split.rest.length === 0 && split.expected <= COUNT_LIMIT)
   return fixed || few ? cappedTotal(shape, split) : extrapolated(context, shape, split)
 }
 
 /** The exact number, within the statement's budget. */
-export function exactTotal(context: Context, shape: ListShape, split: Split): RawBuilder<{ total: TotalPair }> {
+export function exactTotal(
+  context: Context,
+  shape: ListShape,
+  split: Split,
+): RawBuilder<{ total: TotalPair }> {
   if (isKept(shape, split)) return aboutTotal(context, shape, split)
   return sql`select array[count(*), 1]::bigint[] total from (${matching(shape, split)}) f`
 }
@@ -45,7 +54,11 @@ function cappedTotal(shape: ListShape, split: Split): RawBuilder<{ total: TotalP
 }
 
 function matching(shape: ListShape, split: Split): RawBuilder<unknown> {
-  const all = [...baseConditions(shape), reachCondition(shape.reach, 't'), ...filters(shape, [...split.indexed, ...split.rest])]
+  const all = [
+    ...baseConditions(shape),
+    reachCondition(shape.reach, 't'),
+    ...filters(shape, [...split.indexed, ...split.rest]),
+  ]
   return sql`select 1 from ${sql.table(shape.entity.table)} t where ${conditions(all)}`
 }
 

@@ -21,40 +21,74 @@ interface TrashOptions {
 }
 
 /** Moves a record to the trash; its unique values are free at once. Doing it twice is no error and no second change. */
-export function deleteRecord(context: Context, entity: Entity, id: string, options: TrashOptions = {}): Promise<Saved> {
+export function deleteRecord(
+  context: Context,
+  entity: Entity,
+  id: string,
+  options: TrashOptions = {},
+): Promise<Saved> {
   return move(context, entity, id, 'delete', options)
 }
 
 /** Takes a record out of the trash. Throws `duplicate` for a unique value that someone else took meanwhile. */
-export function restoreRecord(context: Context, entity: Entity, id: string, options: TrashOptions = {}): Promise<Saved> {
+export function restoreRecord(
+  context: Context,
+  entity: Entity,
+  id: string,
+  options: TrashOptions = {},
+): Promise<Saved> {
   return move(context, entity, id, 'restore', options)
 }
 
-async function move(context: Context, entity: Entity, id: string, verb: Extract<ChangeVerb, 'delete' | 'restore'>, options: TrashOptions): Promise<Saved> {
+async function move(
+  context: Context,
+  entity: Entity,
+  id: string,
+  verb: Extract<ChangeVerb, 'delete' | 'restore'>,
+  options: TrashOptions,
+): Promise<Saved> {
   const db = options.db ?? context.database.db
   for (let attempt = 1; attempt <= 8; attempt++) {
     const before = await loadVisible(db, context, entity, id)
     if (options.allowed !== true) needVerb(context, entity, 'delete', before)
     const { refs } = await lookUp(db, context, entity, [before.values])
-    const saved = (row: Stored, changeId: string | null): Saved => ({ record: toRecord(context, entity, visibleFields(context, entity), toRaw(row)), refs, changeId })
+    const saved = (row: Stored, changeId: string | null): Saved => ({
+      record: toRecord(context, entity, visibleFields(context, entity), toRaw(row)),
+      refs,
+      changeId,
+    })
     if ((before.deletedAt !== null) === (verb === 'delete')) return saved(before, null)
     await check(db, context, entity, before, verb)
     const at = context.clock().toISOString()
-    const after: Stored = { ...before, deletedAt: verb === 'delete' ? at : null, updatedAt: at, version: before.version + 1 }
+    const after: Stored = {
+      ...before,
+      deletedAt: verb === 'delete' ? at : null,
+      updatedAt: at,
+      version: before.version + 1,
+    }
     const changeId = newChangeId(context)
     const write = { verb, before, after, diff: {}, changeId, undoes: options.undoes }
-    const written = await translateConstraint(entity, () => writeRecords(db, context, entity, [write], { batchId: options.batchId }))
+    const written = await translateConstraint(entity, () =>
+      writeRecords(db, context, entity, [write], { batchId: options.batchId }),
+    )
     if (written.length > 0) return saved(after, changeId)
   }
   throw new Problem('conflict')
 }
 
-async function check(db: Db | Trx, context: Context, entity: Entity, row: Stored, verb: 'delete' | 'restore'): Promise<void> {
+async function check(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  row: Stored,
+  verb: 'delete' | 'restore',
+): Promise<void> {
   const rules = rulesOf(entity)
   if (verb === 'delete') {
     if (await rules.inUse?.(db, context, row.id)) throw new Problem('in-use')
     return
   }
-  const problems = (await rules.check?.(db, context, { id: row.id, before: undefined, after: row.values })) ?? []
+  const problems =
+    (await rules.check?.(db, context, { id: row.id, before: undefined, after: row.values })) ?? []
   if (problems.length > 0) throw invalid(...problems)
 }

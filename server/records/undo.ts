@@ -45,31 +45,53 @@ export async function undoChange(context: Context, changeId: string, force = fal
 
 /** A change is found by who may see its record; a foreign one is an unknown one. */
 async function loadChange(context: Context, id: string): Promise<LoggedChange> {
-  const { rows } = await sql<LoggedChange>`select id, entity, record_id as "recordId", verb, diff, actor_id as "actorId"
-    from change where workspace_id = ${context.workspace.id} and id = ${id}::uuid`.execute(context.database.db)
+  const { rows } =
+    await sql<LoggedChange>`select id, entity, record_id as "recordId", verb, diff, actor_id as "actorId"
+    from change where workspace_id = ${context.workspace.id} and id = ${id}::uuid`.execute(
+      context.database.db,
+    )
   const [change] = rows
   if (!change) throw new Problem('not-found')
   return change
 }
 
 /** One's own creation may be taken back by whoever may still edit the record; others' by who may delete it. */
-async function undoCreate(context: Context, entity: Entity, change: LoggedChange, force: boolean): Promise<UndoResult> {
+async function undoCreate(
+  context: Context,
+  entity: Entity,
+  change: LoggedChange,
+  force: boolean,
+): Promise<UndoResult> {
   const row = await loadVisible(context.database.db, context, entity, change.recordId)
   const mine = change.actorId !== null && change.actorId === context.actor.id
-  needVerb(context, entity, mine && reaches(writeReach(context, entity, 'update'), row.values['ownerId'] ?? null) ? 'update' : 'delete', row)
+  needVerb(
+    context,
+    entity,
+    mine && reaches(writeReach(context, entity, 'update'), row.values['ownerId'] ?? null)
+      ? 'update'
+      : 'delete',
+    row,
+  )
   if (row.deletedAt !== null) throw new Problem('nothing-to-undo')
-  if (!force && (await editedByOthers(context, change))) throw new Problem('edited-since', { version: row.version })
+  if (!force && (await editedByOthers(context, change)))
+    throw new Problem('edited-since', { version: row.version })
   const saved = await deleteRecord(context, entity, row.id, { undoes: change.id, allowed: true })
   return result(entity, row.id, saved.changeId, saved.record.version)
 }
 
 async function editedByOthers(context: Context, change: LoggedChange): Promise<boolean> {
-  const { rows } = await sql`select 1 from change where workspace_id = ${context.workspace.id} and record_id = ${change.recordId}::uuid and id > ${change.id}::uuid
+  const { rows } =
+    await sql`select 1 from change where workspace_id = ${context.workspace.id} and record_id = ${change.recordId}::uuid and id > ${change.id}::uuid
     and actor_id is distinct from ${context.actor.id}::uuid limit 1`.execute(context.database.db)
   return rows.length > 0
 }
 
-async function undoTrash(context: Context, entity: Entity, change: LoggedChange, verb: 'delete' | 'restore'): Promise<UndoResult> {
+async function undoTrash(
+  context: Context,
+  entity: Entity,
+  change: LoggedChange,
+  verb: 'delete' | 'restore',
+): Promise<UndoResult> {
   const act = verb === 'restore' ? restoreRecord : deleteRecord
   const saved = await act(context, entity, change.recordId, { undoes: change.id })
   if (saved.changeId === null) throw new Problem('nothing-to-undo')
@@ -87,22 +109,45 @@ async function undoUpdate(context: Context, entity: Entity, change: LoggedChange
       if (conflicts.length === 0) throw new Problem('nothing-to-undo')
       return { ...result(entity, before.id, null, before.version), conflicts }
     }
-    const after: Stored = { ...before, values, version: before.version + 1, updatedAt: context.clock().toISOString() }
+    const after: Stored = {
+      ...before,
+      values,
+      version: before.version + 1,
+      updatedAt: context.clock().toISOString(),
+    }
     await checkUndo(db, context, entity, before, after)
-    const write = { verb: 'update', before, after, diff: diffOf(entity, before.values, values), changeId: newChangeId(context), undoes: change.id } as const
+    const write = {
+      verb: 'update',
+      before,
+      after,
+      diff: diffOf(entity, before.values, values),
+      changeId: newChangeId(context),
+      undoes: change.id,
+    } as const
     const written = await translateConstraint(entity, () => writeRecords(db, context, entity, [write]))
-    if (written.length > 0) return { ...result(entity, before.id, write.changeId, after.version), restored, conflicts }
+    if (written.length > 0)
+      return { ...result(entity, before.id, write.changeId, after.version), restored, conflicts }
   }
   throw new Problem('conflict')
 }
 
-async function checkUndo(db: Db, context: Context, entity: Entity, before: Stored, after: Stored): Promise<void> {
+async function checkUndo(
+  db: Db,
+  context: Context,
+  entity: Entity,
+  before: Stored,
+  after: Stored,
+): Promise<void> {
   const lookups = await lookUp(db, context, entity, [after.values])
   const problems = [
     ...requiredProblems(entity, after.values),
     ...referenceProblems(entity, lookups, before.values, after.values),
     ...ownerProblems(context, entity, before.values, after.values),
-    ...((await rulesOf(entity).check?.(db, context, { id: after.id, before: before.values, after: after.values })) ?? []),
+    ...((await rulesOf(entity).check?.(db, context, {
+      id: after.id,
+      before: before.values,
+      after: after.values,
+    })) ?? []),
   ]
   if (problems.length > 0) throw invalid(...problems)
 }

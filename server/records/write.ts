@@ -30,7 +30,13 @@ interface WriteOptions {
  * Writes records of one entity; returns the ids that were written. A record whose version moved meanwhile is left
  * alone with all that belongs to it: the caller reads again and decides. Several at once need their rows locked.
  */
-export async function writeRecords(db: Db | Trx, context: Context, entity: Entity, writes: readonly Write[], options: WriteOptions = {}): Promise<string[]> {
+export async function writeRecords(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  options: WriteOptions = {},
+): Promise<string[]> {
   if (writes.length === 0) return []
   const entries = writes.map((write) => searchChange(entity, write))
   const parts = [
@@ -57,7 +63,9 @@ interface WriteColumn {
 }
 
 function recordPart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
-  return writes[0]?.before === undefined ? insertPart(context, entity, writes) : updatePart(context, entity, writes)
+  return writes[0]?.before === undefined
+    ? insertPart(context, entity, writes)
+    : updatePart(context, entity, writes)
 }
 
 function insertPart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
@@ -71,8 +79,12 @@ function insertPart(context: Context, entity: Entity, writes: readonly Write[]):
 function updatePart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
   const changed = new Set(writes.flatMap((write) => Object.keys(write.diff)))
   const columns = [...fieldColumns(entity, changed), ...(changed.size > 0 ? keyColumns(entity) : [])]
-  const stamp = stampColumns.filter((column) => ['id', 'updated_at', 'deleted_at', 'version'].includes(column.name))
-  const sets = [...columns, ...stamp.filter((column) => column.name !== 'id')].map((column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`)
+  const stamp = stampColumns.filter((column) =>
+    ['id', 'updated_at', 'deleted_at', 'version'].includes(column.name),
+  )
+  const sets = [...columns, ...stamp.filter((column) => column.name !== 'id')].map(
+    (column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`,
+  )
   return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns])}
     where t.workspace_id = ${context.workspace.id} and t.id = x.id and t.version = x.version - 1 returning t.id`
 }
@@ -89,16 +101,32 @@ const stampColumns: readonly WriteColumn[] = [
 function fieldColumns(entity: Entity, only: ReadonlySet<string> | undefined): WriteColumn[] {
   return columnsOf(entity)
     .filter((column) => only === undefined || only.has(column.field))
-    .map((column) => ({ name: column.name, type: column.def.kind.column, value: (row) => row.values[column.field] }))
+    .map((column) => ({
+      name: column.name,
+      type: column.def.kind.column,
+      value: (row) => row.values[column.field],
+    }))
 }
 
 function keyColumns(entity: Entity): WriteColumn[] {
-  const sorts = columnsOf(entity).flatMap(({ sort, name, def }) => (sort === undefined || sort === name ? [] : [{ name: sort, type: def.kind.sortKey === 'base' ? 'bigint' : 'text' }]))
-  return [{ name: 'name_key', type: 'text' }, { name: 'folded', type: 'jsonb' }, ...sorts].map((column) => ({ ...column, value: (_row, derived) => derived[column.name] }))
+  const sorts = columnsOf(entity).flatMap(({ sort, name, def }) =>
+    sort === undefined || sort === name
+      ? []
+      : [{ name: sort, type: def.kind.sortKey === 'base' ? 'bigint' : 'text' }],
+  )
+  return [{ name: 'name_key', type: 'text' }, { name: 'folded', type: 'jsonb' }, ...sorts].map((column) => ({
+    ...column,
+    value: (_row, derived) => derived[column.name],
+  }))
 }
 
 /** The rows as one parameter; types come from the definition. */
-function rowSet(context: Context, entity: Entity, writes: readonly Write[], columns: readonly WriteColumn[]): RawBuilder<unknown> {
+function rowSet(
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  columns: readonly WriteColumn[],
+): RawBuilder<unknown> {
   const rows = writes.map(({ after }) => {
     const derived = derivedColumns(entity, after.values, context.workspace.currency)
     return Object.fromEntries(columns.map((column) => [column.name, column.value(after, derived) ?? null]))
@@ -109,12 +137,24 @@ function rowSet(context: Context, entity: Entity, writes: readonly Write[], colu
 
 // ---- Its change ----
 
-function changePart(context: Context, entity: Entity, writes: readonly Write[], batchId: string | undefined): RawBuilder<unknown> {
+function changePart(
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  batchId: string | undefined,
+): RawBuilder<unknown> {
   const rows = writes.map((write) => {
     const moved = statusMove(entity, write)
     return {
-      id: write.changeId, at: write.after.updatedAt, record_id: write.after.id, record_version: write.after.version,
-      verb: changeVerbs[write.verb], undoes: write.undoes ?? null, diff: write.diff, moved_from: moved?.from ?? null, moved_to: moved?.to ?? null,
+      id: write.changeId,
+      at: write.after.updatedAt,
+      record_id: write.after.id,
+      record_version: write.after.version,
+      verb: changeVerbs[write.verb],
+      undoes: write.undoes ?? null,
+      diff: write.diff,
+      moved_from: moved?.from ?? null,
+      moved_to: moved?.to ?? null,
     }
   })
   const { actor } = context
@@ -126,7 +166,10 @@ function changePart(context: Context, entity: Entity, writes: readonly Write[], 
 }
 
 /** Status before and after, for figures of moves; the first status of a creation counts as a move from nowhere. */
-function statusMove(entity: Entity, { before, after }: Write): { from: string | null; to: string | null } | undefined {
+function statusMove(
+  entity: Entity,
+  { before, after }: Write,
+): { from: string | null; to: string | null } | undefined {
   if (!('statusId' in entity.fields)) return undefined
   const from = typeof before?.values['statusId'] === 'string' ? before.values['statusId'] : null
   const to = typeof after.values['statusId'] === 'string' ? after.values['statusId'] : null
@@ -160,7 +203,12 @@ function searchChange(entity: Entity, { before, after }: Write): SearchChange {
   }
 }
 
-function searchParts(context: Context, entity: Entity, writes: readonly Write[], changes: readonly SearchChange[]): RawBuilder<unknown>[] {
+function searchParts(
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  changes: readonly SearchChange[],
+): RawBuilder<unknown>[] {
   if (entity.search.words.length === 0 || writes.length === 0) return []
   const workspace = sql`${context.workspace.id}::uuid`
   const words = changes.filter((each) => each.wordsChanged)
@@ -178,13 +226,20 @@ function searchParts(context: Context, entity: Entity, writes: readonly Write[],
       select ${workspace}, ${entity.code}::smallint, n.key, n.id from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) n (id uuid, key text) join done on done.id = n.id
       on conflict do nothing)`)
   }
-  if (terms.length > 0) parts.push(sql`terms as (insert into search_term (workspace_id, word) select ${workspace}, w from unnest(${terms}::text[]) w on conflict do nothing)`)
+  if (terms.length > 0)
+    parts.push(
+      sql`terms as (insert into search_term (workspace_id, word) select ${workspace}, w from unnest(${terms}::text[]) w on conflict do nothing)`,
+    )
   return parts
 }
 
 function wordPart(context: Context, entity: Entity, changes: readonly SearchChange[]): RawBuilder<unknown> {
   const mark = `${context.workspace.code}.${entity.code}/`
-  const rows = changes.map((each) => ({ id: each.id, owner_id: each.ownerId, words: each.entry.words.map((word) => mark + word) }))
+  const rows = changes.map((each) => ({
+    id: each.id,
+    owner_id: each.ownerId,
+    words: each.entry.words.map((word) => mark + word),
+  }))
   return sql`insert into search_word (workspace_id, id, entity, owner_id, words)
     select ${context.workspace.id}::uuid, w.id, ${entity.code}::smallint, w.owner_id, array_to_tsvector(w.words)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w (id uuid, owner_id uuid, words text[]) join done on done.id = w.id
@@ -204,5 +259,7 @@ function figureParts(context: Context, entity: Entity, writes: readonly Write[])
   }
   const deltas = [...sums.values()].filter((delta) => delta.n !== 0)
   if (deltas.length === 0) return []
-  return [sql`figures as (insert into rollup_delta (workspace_id, id, entity, rollup, owner_id, k, n) ${deltaRows(context.workspace.id, entity, deltas)} where exists (select from done))`]
+  return [
+    sql`figures as (insert into rollup_delta (workspace_id, id, entity, rollup, owner_id, k, n) ${deltaRows(context.workspace.id, entity, deltas)} where exists (select from done))`,
+  ]
 }

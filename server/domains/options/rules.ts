@@ -1,0 +1,29 @@
+// Options of a list: statuses have a category, a list keeps one that can be chosen, and used ones are archived or merged.
+import { option } from '#contract/entities/option.ts'
+import { optionList } from '#contract/entities/option-lists.ts'
+import type { Values } from '#contract/entity.ts'
+import type { FieldProblem } from '#server/platform/problem.ts'
+import type { RecordRules } from '#server/records/rules.ts'
+import { loadStored } from '#server/records/stored.ts'
+import { isUsed } from '#server/records/uses.ts'
+
+export const optionRules: RecordRules = {
+  check: (_db, _context, { before, after }) => [...categoryProblems(after), ...listProblems(before, after)],
+  inUse: async (db, context, id) => {
+    const [row] = await loadStored(db, context, option, [id])
+    return row !== undefined && (await isUsed(db, context, String(row.values['list']), id))
+  },
+}
+
+/** Figures follow categories, so lists that have them need one for every option. */
+function categoryProblems(after: Values): FieldProblem[] {
+  const needs = optionList(String(after['list']))?.categories !== undefined
+  const has = after['category'] !== null && after['category'] !== undefined
+  if (needs && !has) return [{ path: 'category', code: 'required' }]
+  return !needs && has ? [{ path: 'category', code: 'bad-value' }] : []
+}
+
+/** Records hold options of a list: moving one to another list would make them point to nothing. */
+function listProblems(before: Values | undefined, after: Values): FieldProblem[] {
+  return before !== undefined && before['list'] !== after['list'] ? [{ path: 'list', code: 'read-only' }] : []
+}

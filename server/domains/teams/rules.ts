@@ -1,0 +1,25 @@
+// Teams form a tree, and a team with members or teams below it stays.
+import { team } from '#contract/entities/team.ts'
+import type { RecordRules } from '#server/records/rules.ts'
+import { isAbove } from '#server/records/tree.ts'
+
+export const teamRules: RecordRules = {
+  check: async (db, context, { id, before, after }) => {
+    const parent = after['parentId']
+    if (typeof parent !== 'string' || parent === before?.['parentId']) return []
+    return (await isAbove(db, context, team, 'parentId', id, parent))
+      ? [{ path: 'parentId', code: 'cycle' }]
+      : []
+  },
+  inUse: async (db, context, id) => {
+    const workspaceId = context.workspace.id
+    const member = await db
+      .selectFrom('member')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('team_id', '=', id)
+      .limit(1)
+      .execute()
+    return member.length > 0
+  },
+}

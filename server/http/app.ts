@@ -1,0 +1,114 @@
+// The HTTP application: security headers, limits, errors, the API, its document and the web client.
+import { allOperations } from '#contract/operations.ts'
+import { Problem } from '#server/platform/problem.ts'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import type { Deps } from './call.ts'
+import { sessionCookie } from './authenticate.ts'
+import { handlers } from './handlers.ts'
+import { registerHealth } from './health.ts'
+import { openApiDocument } from './openapi.ts'
+import { answerOf } from './problems.ts'
+import { acceptedLanguage, API, registerOperations } from './router.ts'
+import { registerWebClient } from './web-client.ts'
+import { serializerCompiler, validatorCompiler } from './zod-compilers.ts'
+
+const BODY_LIMIT = 1024 * 1024
+
+/** Builds the application without listening. Throws where an operation has no handler: such a server must not start. */
+export async function createApp(deps: Deps, version: string): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
+    trustProxy: deps.env.trustedProxies.length > 0 ? deps.env.trustedProxies : false,
+    routerOptions: { maxParamLength: 200, caseSensitive: true },
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(deps, error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(deps, notFound(request), request, reply))
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    strictTransportSecurity: deps.env.baseUrl.startsWith('https:'),
+  })
+  await app.register(cookie)
+  if (deps.env.requestsPerMinute > 0) await app.register(rateLimit, limits(deps))
+  registerHealth(app, deps)
+  registerOperations(app, deps, handlers())
+  const document = JSON.stringify(openApiDocument(deps.env.baseUrl, version))
+  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document))
+  await registerWebClient(app)
+  return app
+}
+
+/** Nothing from elsewhere, nothing inline but styles that the component library sets. */
+const contentPolicy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+}
+
+/** One bucket per key or session, else per address. */
+function limits(deps: Deps) {
+  return {
+    max: deps.env.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) =>
+      request.headers.authorization ?? request.cookies[sessionCookie] ?? request.ip,
+    allowList: (request: FastifyRequest) => !request.url.startsWith(API),
+    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) =>
+      new Problem('too-many-requests', { retryAfter: Math.ceil(context.ttl / 1000) }),
+  }
+}
+
+function sendProblem(deps: Deps, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, body, headers, unexpected } = answerOf(
+    error,
+    request.authenticated?.language ?? acceptedLanguage(request) ?? 'en',
+  )
+  if (unexpected)
+    deps.log.error(
+      { err: error, method: request.method, route: request.routeOptions.url },
+      'a request failed',
+    )
+  else
+    deps.log.debug(
+      { code: body.code, method: request.method, route: request.routeOptions.url },
+      'a request was refused',
+    )
+  return reply
+    .status(status)
+    .headers(headers)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(body)
+}
+
+/** An address of the API that exists with another method says so. */
+function notFound(request: FastifyRequest): Problem {
+  const path = request.url.split('?', 1)[0] ?? ''
+  const known = allOperations.some((operation) => pattern(operation.path).test(path))
+  return new Problem(known ? 'method-not-allowed' : 'not-found')
+}
+
+function pattern(path: string): RegExp {
+  return new RegExp(`^${API}${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+}

@@ -1,0 +1,164 @@
+// The API as an OpenAPI 3.1 document: the contract, and by x-access and x-read-roles the map of rights.
+import { errors, type ErrorCode, problemSchema } from '#contract/errors.ts'
+import { accessMap, allOperations } from '#contract/operations.ts'
+import type { Operation } from '#contract/operation.ts'
+import type { z } from 'zod'
+import { API } from './router.ts'
+import { jsonSchema } from './zod-compilers.ts'
+
+type Json = Record<string, unknown>
+
+/** The document; made once, since the contract does not change while the server runs. */
+export function openApiDocument(baseUrl: string, version: string): Json {
+  const schemas: Record<string, Json> = {}
+  const reference = (schema: z.ZodType, io: 'input' | 'output') => hoist(schemas, jsonSchema(schema, io))
+  const paths: Record<string, Json> = {}
+  for (const operation of allOperations) {
+    const path = (paths[API + operation.path] ??= {})
+    path[operation.method.toLowerCase()] = documented(operation, reference)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rapport API',
+      version,
+      description:
+        'Everything that the web client can do. Sign in with a session cookie and name the workspace in X-Workspace, or send an API key, which implies it. Errors are problem details (RFC 9457) with a stable code.',
+    },
+    servers: [{ url: baseUrl }],
+    security: [{ key: [] }, { session: [] }],
+    tags: [...new Set(allOperations.map((operation) => operation.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { ...schemas, Problem: reference(problemSchema, 'output') && schemas['Problem'] },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'An API key from the settings of the workspace' },
+        session: { type: 'apiKey', in: 'cookie', name: 'rapport_session' },
+      },
+    },
+  }
+}
+
+function documented(
+  operation: Operation,
+  reference: (schema: z.ZodType, io: 'input' | 'output') => Json,
+): Json {
+  const access = accessMap(operation)
+  const hasBody =
+    operation.method !== 'GET' &&
+    operation.method !== 'DELETE' &&
+    Object.keys(jsonSchema(operation.body, 'input')['properties'] ?? {}).length > 0
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    'x-access': access,
+    ...(access === 'public' ? { security: [] } : {}),
+    parameters: [
+      ...parameters(operation.params, 'path'),
+      ...parameters(operation.query, 'query'),
+      ...headerParameters(operation),
+    ],
+    ...(hasBody
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: reference(operation.body, 'input') } },
+          },
+        }
+      : {}),
+    responses: responses(operation, reference),
+  }
+}
+
+function parameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {
+  const made = jsonSchema(schema, 'input')
+  const required: unknown[] = Array.isArray(made['required']) ? made['required'] : []
+  return Object.entries((made['properties'] ?? {}) as Json).map(([name, each]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: name === 'filter' ? { type: 'string', description: 'A Filter as JSON' } : each,
+  }))
+}
+
+function headerParameters(operation: Operation): Json[] {
+  const header = (name: string, description: string) => ({
+    name,
+    in: 'header',
+    required: false,
+    schema: { type: 'string' },
+    description,
+  })
+  return [
+    ...(operation.inWorkspace
+      ? [header('X-Workspace', 'Id or slug of the workspace; implied by an API key')]
+      : []),
+    ...(operation.idempotent
+      ? [header('Idempotency-Key', 'Makes a retry answer what the first try answered')]
+      : []),
+    ...(operation.errors.includes('conflict') && operation.method === 'PATCH'
+      ? [header('If-Match', 'ETag of the version that the change is based on')]
+      : []),
+  ]
+}
+
+/** Errors that any operation may answer, by what it takes. */
+function possibleErrors(operation: Operation): ErrorCode[] {
+  const always: ErrorCode[] = ['bad-request', 'too-many-requests', 'internal', 'unavailable', 'invalid']
+  const signedIn: ErrorCode[] =
+    operation.access === 'public' ? [] : ['not-signed-in', 'not-allowed', 'not-found']
+  const writes: ErrorCode[] =
+    operation.method === 'GET'
+      ? []
+      : ['bad-json', 'too-large', 'wrong-content-type', 'wrong-origin', 'disk-full', 'conflict']
+  return [
+    ...always,
+    ...signedIn,
+    ...writes,
+    ...(operation.access === 'public' ? (['not-found'] as const) : []),
+    ...operation.errors,
+  ]
+}
+
+function responses(
+  operation: Operation,
+  reference: (schema: z.ZodType, io: 'input' | 'output') => Json,
+): Json {
+  const success =
+    operation.status === 204
+      ? { description: 'Done' }
+      : {
+          description: 'Success',
+          content: { 'application/json': { schema: reference(operation.response, 'output') } },
+        }
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of new Set(possibleErrors(operation)))
+    byStatus.set(errors[code].status, [...(byStatus.get(errors[code].status) ?? []), code])
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  const failures = [...byStatus].map(([status, codes]) => [
+    String(status),
+    { description: codes.map((code) => `${code}: ${errors[code].text.en}`).join(' '), content: problem },
+  ])
+  return { [String(operation.status)]: success, ...Object.fromEntries(failures) }
+}
+
+/** Moves the named parts of a schema to the components, and answers a reference where the schema itself is one. */
+function hoist(schemas: Record<string, Json>, made: Json): Json {
+  const { $defs, $schema: _schema, ...rest } = made
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, Json>))
+    schemas[name] ??= repoint(withoutId(definition))
+  const { id } = rest
+  if (typeof id !== 'string') return repoint(rest)
+  schemas[id] ??= repoint(withoutId(rest))
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+function withoutId(schema: Json): Json {
+  const { id: _id, ...rest } = schema
+  return rest
+}
+
+function repoint(schema: Json): Json {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
+}

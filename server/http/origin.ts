@@ -1,0 +1,22 @@
+// Requests that change something with a cookie must come from our own pages (cross-site request forgery).
+import { Problem } from '#server/platform/problem.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Deps } from './call.ts'
+
+/** Throws for requests that a browser says came from elsewhere. Clients that are no browsers send neither header. */
+export function needSameOrigin(deps: Deps, request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('wrong-origin')
+  const { origin } = request.headers
+  if (origin === undefined) return
+  const own = [new URL(deps.env.baseUrl).host, request.host]
+  if (!own.includes(hostOf(origin))) throw new Problem('wrong-origin')
+}
+
+function hostOf(origin: string): string {
+  try {
+    return new URL(origin).host
+  } catch {
+    return ''
+  }
+}

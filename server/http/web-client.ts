@@ -1,0 +1,30 @@
+// The built web client: immutable files by name, one page for every address of the app.
+import fs from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from '#server/platform/env.ts'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+export const webFolder = path.join(projectRoot, 'web', 'dist')
+
+/** Serves the client. Addresses of the API never fall through to its page. */
+export async function registerWebClient(app: FastifyInstance, folder = webFolder): Promise<void> {
+  if (!fs.existsSync(path.join(folder, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, file) => void reply.header('cache-control', cacheOf(file)),
+  })
+  const page = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html')
+  for (const url of ['/', '/w/*', '/setup', '/sign-in', '/invite', '/profile', '/profile/*', '/api/docs'])
+    app.get(url, page)
+}
+
+/** Names of built assets carry a hash of their content. */
+function cacheOf(file: string): string {
+  return file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'
+}

@@ -1,0 +1,37 @@
+// The server itself as an actor in a workspace, for what it does on its own.
+import type { Clock } from '#server/platform/clock.ts'
+import type { Logger } from '#server/platform/log.ts'
+import type { Context, WorkspaceFacts } from './actor.ts'
+import type { RapportDatabase } from './tables.ts'
+
+/** May do everything; its changes say that nobody made them, through a job. */
+export async function systemContext(
+  ground: { readonly database: RapportDatabase; readonly clock: Clock; readonly log: Logger },
+  workspaceId: string,
+): Promise<Context> {
+  const row = await ground.database.db
+    .selectFrom('workspace')
+    .selectAll()
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const workspace: WorkspaceFacts = {
+    id: row.id,
+    code: row.code,
+    slug: row.slug,
+    currency: row.currency,
+    zone: row.zone,
+    weekStart: row.week_start,
+    country: row.country,
+    language: row.language,
+    unassignedVisible: row.unassigned_visible,
+  }
+  return {
+    database: ground.database,
+    clock: ground.clock,
+    log: ground.log,
+    workspace,
+    actor: { kind: 'system', id: null, memberId: null, role: 'admin', teamId: null, teamMemberIds: [] },
+    via: 'job',
+    language: workspace.language,
+  }
+}

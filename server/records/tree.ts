@@ -1,0 +1,26 @@
+// Records of one entity that point to each other as a tree.
+import type { Entity } from '#contract/entity.ts'
+import { sql } from 'kysely'
+import type { Context } from './actor.ts'
+import { columnName } from './columns.ts'
+import type { Db, Trx } from './tables.ts'
+
+const MAX_DEPTH = 50
+
+/** Whether `id` is `from` or lies above it, so that putting it below `from` would close a circle. */
+export async function isAbove(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  field: string,
+  id: string,
+  from: string,
+): Promise<boolean> {
+  const parent = sql.ref(columnName(field))
+  const { rows } = await sql<{ id: string }>`with recursive up (id, parent, depth) as (
+      select id, ${parent}, 1 from ${sql.table(entity.table)} where workspace_id = ${context.workspace.id} and id = ${from}::uuid
+      union all select t.id, ${sql.ref(`t.${columnName(field)}`)}, up.depth + 1 from ${sql.table(entity.table)} t
+        join up on t.workspace_id = ${context.workspace.id} and t.id = up.parent where up.depth < ${MAX_DEPTH})
+    select id from up where id = ${id}::uuid limit 1`.execute(db)
+  return rows.length > 0
+}
