@@ -20,39 +20,34 @@ export function passwordProblem(password: string, about: readonly string[]): Fie
 /** 0 refused, 1 weak, 2 fair, 3 good, 4 strong: by the bits a guesser who knows runs and repeats has to find. */
 export function passwordStrength(password: string, about: readonly string[]): 0 | 1 | 2 | 3 | 4 {
   if (passwordProblem(password, about) !== undefined) return 0
-  const known = withoutWords(plainLetters(password), [...personalWords(about), ...commonPasswords])
+  const known = withoutWords(plainLetters(fold(password)), [...personalWords(about), ...commonPasswords])
   const length = Math.min(effectiveLength(password), known.length + 2)
   const bits = length * Math.log2(alphabetOf(password))
-  if (bits < 45) return 1
-  if (bits < 60) return 2
-  return bits < 80 ? 3 : 4
+  if (bits < 50) return 1
+  if (bits < 65) return 2
+  return bits < 90 ? 3 : 4
 }
 
-/** On the list, on it with digits or signs around it, or hardly more than runs and repeats. */
+/** On the list with no more than digits and signs around it, or hardly more than runs and repeats. */
 function isCommon(password: string): boolean {
   const text = fold(password)
-  const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  const candidates = [
-    text,
-    core,
-    plainLetters(text),
-    plainLetters(core),
-    plainLetters(text).replace(/[^a-z]+$/, ''),
-  ]
-  const added = text.length - core.length
-  if (candidates.some((each, index) => isListed(each) && (index === 0 || added <= LONGEST_DECORATION)))
-    return true
-  return effectiveLength(password) < LEAST_LENGTH
+  const joined = text.replace(/[\s._-]+/g, '')
+  return isDecorated(text) || isDecorated(joined) || effectiveLength(password) < LEAST_LENGTH
 }
 
-/** Digits and signs that may be put around a listed password before it counts as one of its own. */
+/** Digits and signs that may stand around a listed password before they count as something of their own. */
 const LONGEST_DECORATION = 6
 /** Characters that must be left when every run and repeat counts as one. */
 const LEAST_LENGTH = 6
 
-const listed: ReadonlySet<string> = new Set(commonPasswords)
-function isListed(text: string): boolean {
-  return listed.has(text)
+function isDecorated(text: string): boolean {
+  // Letters stand for letters one by one, so that a place in one text is the same place in the other.
+  const plain = plainLetters(text)
+  return commonPasswords.some((word) => {
+    if (text.length - word.length > LONGEST_DECORATION) return false
+    const at = Math.max(text.indexOf(word), plain.indexOf(word))
+    return at >= 0 && !/\p{L}/u.test(text.slice(0, at) + text.slice(at + word.length))
+  })
 }
 
 /** Whether less than six characters are left without the words that others know of the person. */
@@ -76,6 +71,7 @@ function withoutWords(text: string, words: readonly string[]): string {
   return words.reduce((rest, word) => rest.replaceAll(word, ''), text)
 }
 
+/** Letters that digits and signs stand for. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -87,9 +83,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   $: 's',
   '!': 'i',
 }
-/** Folded, and with the letters that digits and signs stand for. */
 function plainLetters(text: string): string {
-  return fold(text).replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign)
+  return text.replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign)
 }
 
 /** Rows and columns of the keyboards that most people have. */
