@@ -1,0 +1,40 @@
+// What handlers and verbs run on, for tests: a database of its own, a clock that is set, secrets made for the run.
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import type { Deps } from '#server/http/call.ts'
+import { useDomainRules } from '#server/domains/rules.ts'
+import { loadEnv } from '#server/platform/env.ts'
+import { createLog } from '#server/platform/log.ts'
+import type { Tables } from '#server/records/tables.ts'
+import { createTestDatabase, type TestDatabase } from './cluster.ts'
+
+export interface TestGround extends Deps {
+  readonly database: TestDatabase<Tables>
+  /** Moves the clock on. */
+  pass(time: { minutes?: number; days?: number }): void
+  /** Statements that a piece of work sends, as text. */
+  statementsOf(work: () => Promise<unknown>): Promise<string[]>
+}
+
+export async function createTestGround(settings: { setupToken?: string } = {}): Promise<TestGround> {
+  const database = await createTestDatabase<Tables>()
+  useDomainRules()
+  let now = Date.parse('2026-03-02T09:00:00.000Z')
+  return {
+    env: loadEnv({ DATA_DIR: os.tmpdir(), BASE_URL: 'https://crm.example.com' }, '/nowhere/.env'),
+    secrets: { tokenKey: randomBytes(32), cursorKey: randomBytes(32) },
+    database,
+    log: createLog('silent'),
+    clock: () => new Date(now),
+    setupToken: settings.setupToken,
+    pass: ({ minutes = 0, days = 0 }) => {
+      now += minutes * 60_000 + days * 86_400_000
+    },
+    statementsOf: async (work) => {
+      const texts: string[] = []
+      const stop = database.onStatement((text) => texts.push(text))
+      await work().finally(stop)
+      return texts
+    },
+  }
+}
