@@ -47,7 +47,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const focus = useGridFocus(model, scroller, props.initialScroll?.cursor)
   const selection = useGridSelection(model)
-  const clipboard = useGridClipboard(model, focus)
+  const clipboard = useGridClipboard(model, focus, root)
   const startFill = useFillHandle(focus, scroller, clipboard.fill)
   const pointer = useGridPointer(model, focus, { root, scroller, toggleRow: selection.toggleRow })
   const resize = useColumnResize(model, root)
@@ -105,8 +105,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           data-version={version}
           style={gridVariables(model, seen.columnFrom)}
           onKeyDown={(event) => handleGridKey(event, model, focus, actions)}
-          onCopy={clipboard.onCopy}
-          onPaste={clipboard.onPaste}
           onFocus={(event) => {
             if (event.target === root.current && !focus.cursor && count > 0) {
               focus.place({ row: firstWholeRow(scroller.current, rowHeight), column: ROW_ITSELF })

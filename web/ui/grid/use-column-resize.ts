@@ -6,6 +6,9 @@ import type { GridColumn } from './grid-column.ts'
 import type { GridModel } from './grid-model.ts'
 
 const MAX_FITTED = 480
+/** Padding and border of a cell; in the head the dots of the menu as well. */
+const CELL_ROOM = 18
+const HEAD_ROOM = 42
 
 export function useColumnResize<Row>(model: GridModel<Row>, root: RefObject<HTMLDivElement | null>) {
   const { view, onView } = model.props
@@ -44,10 +47,11 @@ export function useColumnResize<Row>(model: GridModel<Row>, root: RefObject<HTML
   /** As wide as the widest cell in sight and the head ask for. */
   const fitWidth = useEvent((column: GridColumn<Row>) => {
     const index = model.columns.indexOf(column)
-    const cells = root.current?.querySelectorAll<HTMLElement>(
-      `[data-column="${index}"], [data-head="${index}"]`,
-    )
-    const widths = [...(cells ?? [])].map((cell) => contentWidth(cell) + (cell.dataset['head'] ? 44 : 20))
+    const find = (selector: string) => [...(root.current?.querySelectorAll<HTMLElement>(selector) ?? [])]
+    const widths = [
+      ...find(`[data-column="${index}"]`).map((cell) => contentWidth(cell) + CELL_ROOM),
+      ...find(`[data-head="${index}"] > button`).map((head) => contentWidth(head) + HEAD_ROOM),
+    ]
     setWidth(column, Math.min(MAX_FITTED, Math.max(...widths, 0)))
   })
 

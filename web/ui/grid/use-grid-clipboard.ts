@@ -1,5 +1,5 @@
 // Blocks of cells to and from the clipboard, cleared and filled.
-import type { ClipboardEvent } from 'react'
+import { useEffect, type RefObject } from 'react'
 import { announce } from '#web/ui/announcer.tsx'
 import { useUiText } from '#web/ui/ui-text.ts'
 import { useEvent } from '#web/ui/use-event.ts'
@@ -9,16 +9,23 @@ import type { GridModel } from './grid-model.ts'
 import { parseTsv, printHtmlTable, printTsv } from './tsv.ts'
 import type { GridFocusControl } from './use-grid-focus.ts'
 
-export function useGridClipboard<Row>(model: GridModel<Row>, focus: GridFocusControl) {
+/**
+ * Browsers send the clipboard's events to the text selection, not to the focus, so the document is listened
+ * to while the grid itself has the focus.
+ */
+export function useGridClipboard<Row>(
+  model: GridModel<Row>,
+  focus: GridFocusControl,
+  root: RefObject<HTMLElement | null>,
+) {
   const text = useUiText()
   const { props, columns } = model
   const cells = focus.cursor?.column === ROW_ITSELF ? wholeRow(model, focus) : focus.range
 
-  const isOurs = (event: ClipboardEvent<HTMLElement>) =>
-    event.target === event.currentTarget && cells !== null && !focus.editing
+  const hasFocus = () => document.activeElement === root.current && !focus.editing
 
-  const onCopy = useEvent((event: ClipboardEvent<HTMLElement>) => {
-    if (!isOurs(event) || !cells) return
+  const onCopy = useEvent((event: ClipboardEvent) => {
+    if (!hasFocus() || !cells || !event.clipboardData) return
     const { block, missing } = readBlock(model, cells)
     event.clipboardData.setData('text/plain', printTsv(block))
     event.clipboardData.setData('text/html', printHtmlTable(block))
@@ -37,12 +44,21 @@ export function useGridClipboard<Row>(model: GridModel<Row>, focus: GridFocusCon
     props.onPaste?.({ top: at.top, left: at.left, cells: clipped, columnIds })
   })
 
-  const onPaste = useEvent((event: ClipboardEvent<HTMLElement>) => {
-    if (!isOurs(event) || !focus.range || !props.onPaste || focus.cursor?.column === ROW_ITSELF) return
-    const pasted = parseTsv(event.clipboardData.getData('text/plain'))
+  const onPaste = useEvent((event: ClipboardEvent) => {
+    const { range } = focus
+    if (!hasFocus() || !range || range.left === ROW_ITSELF || !props.onPaste) return
+    const pasted = parseTsv(event.clipboardData?.getData('text/plain') ?? '')
     event.preventDefault()
-    if (pasted.length > 0) write(tileOver(pasted, focus.range), focus.range)
+    if (pasted.length > 0) write(tileOver(pasted, range), range)
   })
+  useEffect(() => {
+    document.addEventListener('copy', onCopy)
+    document.addEventListener('paste', onPaste)
+    return () => {
+      document.removeEventListener('copy', onCopy)
+      document.removeEventListener('paste', onPaste)
+    }
+  }, [onCopy, onPaste])
 
   const clearCells = useEvent(() => {
     const { range } = focus
@@ -61,7 +77,7 @@ export function useGridClipboard<Row>(model: GridModel<Row>, focus: GridFocusCon
     if (range && range.bottom > range.top) fill({ ...range, bottom: range.top }, range)
   })
 
-  return { onCopy, onPaste, clearCells, fill, fillDown }
+  return { clearCells, fill, fillDown }
 }
 
 function wholeRow<Row>(model: GridModel<Row>, focus: GridFocusControl): CellRange | null {

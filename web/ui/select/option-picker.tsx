@@ -24,6 +24,9 @@ export type OptionPickerProps = OptionSource & {
   children: ReactElement
 }
 
+/** The Popover below would close before the picker hears of the key, and could not say why. */
+const escapeIsOurs = { closeOnEscape: false }
+
 /** Controlled by its owner, who opens it and hears how it was left. */
 export function OptionPicker(props: OptionPickerProps) {
   const { isOpen, onPick, onCreate, onClear } = props
@@ -52,13 +55,14 @@ export function OptionPicker(props: OptionPickerProps) {
     else if (option) onPick(option)
     setText('')
   }
+  // Caught on the way down, before the search line and its list take the keys.
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    event.stopPropagation()
     if (event.key === 'Escape') onClose('escape')
     else if (event.key === 'Tab') onClose(event.shiftKey ? 'shift-tab' : 'tab')
     else if (event.key === 'Backspace' && text === '' && props.onRemoveLast) props.onRemoveLast()
     else return
     event.preventDefault()
+    event.stopPropagation()
   }
   return (
     <Combobox
@@ -66,6 +70,7 @@ export function OptionPicker(props: OptionPickerProps) {
       width="max-content"
       position="bottom-start"
       offset={2}
+      {...escapeIsOurs}
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: css['dropdown'] ?? '' }}
       onOptionSubmit={submit}
