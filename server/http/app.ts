@@ -44,6 +44,7 @@ export async function createApp(deps: Deps, version: string): Promise<FastifyIns
   })
   await app.register(cookie)
   if (deps.env.requestsPerMinute > 0) await app.register(rateLimit, limits(deps))
+  if (deps.env.countStatements) sayStatements(app, deps)
   registerHealth(app, deps)
   registerOperations(app, deps, handlers())
   const document = JSON.stringify(openApiDocument(deps.env.baseUrl, version))
@@ -77,6 +78,15 @@ function limits(deps: Deps) {
     errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) =>
       new Problem('too-many-requests', { retryAfter: Math.ceil(context.ttl / 1000) }),
   }
+}
+
+/** Exact for one request at a time, which is how the benchmark asks. */
+function sayStatements(app: FastifyInstance, deps: Deps): void {
+  const before = new WeakMap<FastifyRequest, number>()
+  app.addHook('onRequest', async (request) => void before.set(request, deps.database.statementCount()))
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-statements', deps.database.statementCount() - (before.get(request) ?? 0))
+  })
 }
 
 function sendProblem(deps: Deps, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -63,6 +63,7 @@ const settings = z.object({
     .transform(Number)
     .pipe(z.int().min(0).max(10_000_000))
     .describe('a whole number; 0 means no limit'),
+  COUNT_STATEMENTS: z.enum(['yes', 'no']).default('no').describe('yes or no'),
   NODE_ENV: z.string().optional().describe('production, or nothing'),
 })
 
@@ -86,6 +87,8 @@ export interface Env {
   trustedProxies: string[]
   /** How many requests one person, key or address may send in a minute; 0 is no limit. */
   requestsPerMinute: number
+  /** Answers say in `x-statements` how many statements the server sent meanwhile; for the benchmark. */
+  countStatements: boolean
   /** Refuses what only belongs on a developer's machine. */
   production: boolean
 }
@@ -116,6 +119,7 @@ function parseSettings(raw: NodeJS.ProcessEnv): Env {
     logLevel: rest.LOG_LEVEL,
     trustedProxies: rest.TRUSTED_PROXIES,
     requestsPerMinute: rest.REQUESTS_PER_MINUTE,
+    countStatements: rest.COUNT_STATEMENTS === 'yes',
     production: rest.NODE_ENV === 'production',
   }
 }

@@ -8,6 +8,7 @@ import type { RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { translateConstraint } from './constraints.ts'
 import { diffOf, emptyValues } from './diff.ts'
+import { normalise } from './normalise.ts'
 import { lookUp, referenceProblems } from './lookups.ts'
 import { createProblems, initialOwner } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
@@ -41,7 +42,7 @@ export async function createRecord(
   const values: Values = {
     ...emptyValues(entity),
     ...initialValues(entity),
-    ...initialOwner(context, entity, given),
+    ...initialOwner(context, entity, normalise(context, entity, given)),
   }
   const lookups = await lookUp(db, context, entity, [values])
   const stored = newStored(context, values)

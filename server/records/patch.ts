@@ -9,6 +9,7 @@ import { translateConstraint } from './constraints.ts'
 import { requiredProblems, type Saved, unwritableProblems } from './create.ts'
 import { applySet, asSet, diffOf, isSet, isSetDiff, sameValue } from './diff.ts'
 import { type Lookups, lookUp, referenceProblems } from './lookups.ts'
+import { normalise } from './normalise.ts'
 import { ownerProblems } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
 import { rulesOf } from './rules.ts'
@@ -31,10 +32,11 @@ export async function patchRecord(
   context: Context,
   entity: Entity,
   id: string,
-  patch: Values,
+  given: Values,
   options: PatchOptions = {},
 ): Promise<Saved> {
   const db = options.db ?? context.database.db
+  const patch = normalise(context, entity, given)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const before = await loadVisible(db, context, entity, id)
     const unwritable = unwritableProblems(context, entity, patch)

@@ -1,0 +1,313 @@
+// Deterministic data of a size: companies, contacts with tags and changes, and four people to measure as.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { company } from '#contract/entities/company.ts'
+import { contact } from '#contract/entities/contact.ts'
+import { entities } from '#contract/entities/list.ts'
+import type { Entity, Values } from '#contract/entity.ts'
+import { changeVerbs } from '#contract/changes.ts'
+import type { WorkspaceFacts } from '#server/records/actor.ts'
+import { columnsOf } from '#server/records/columns.ts'
+import { derivedColumns, searchEntry } from '#server/records/derived.ts'
+import { diffOf, emptyValues } from '#server/records/diff.ts'
+import { EVERYBODY, NOBODY } from '#server/records/rollups.ts'
+import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
+import { idTime, newId } from '#server/platform/ids.ts'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { inventName, pick, randomFrom } from './random.ts'
+
+/** Ids that records point to. */
+export interface People {
+  readonly workspace: WorkspaceFacts
+  readonly admin: string
+  /** A manager's team of ten, the manager first. */
+  readonly team: readonly string[]
+  /** Owns 50 contacts, and nobody else's. */
+  readonly rep50: string
+  /** Owns nothing. */
+  readonly rep0: string
+  readonly others: readonly string[]
+  readonly statuses: readonly string[]
+  readonly sources: readonly string[]
+  readonly services: readonly string[]
+  readonly industries: readonly string[]
+  readonly tags: readonly string[]
+}
+
+const SPAN_MS = 2 * 365 * 24 * 3600 * 1000
+
+/** Loads `size` contacts and a fifth as many companies. The indexes exist already: what is measured is what a customer has. */
+export async function loadData(owner: DatabaseAddress, people: People, size: number): Promise<void> {
+  const client = await connectClient(owner, {
+    statement_timeout: '0',
+    maintenance_work_mem: '512MB',
+    synchronous_commit: 'off',
+  })
+  try {
+    const random = randomFrom(42)
+    const start = Date.UTC(2024, 0, 1)
+    const companies = Array.from({ length: Math.ceil(size / 5) }, (_, index) =>
+      newId(start + Math.floor((index * SPAN_MS) / size)),
+    )
+    await load(client, people, company, companies, (index) => companyValues(random, people, index))
+    const contacts = Array.from({ length: size }, (_, index) =>
+      newId(start + Math.floor((index * SPAN_MS) / size)),
+    )
+    await load(client, people, contact, contacts, (index) => contactValues(random, people, companies, index))
+    await client.query(
+      `insert into search_term (workspace_id, word) select distinct $1::uuid, w from (
+      select substr(key, 3) w from search_key where key like 'p/%' union select split_part(unnest(tsvector_to_array(words)), '/', 2) from search_word) t on conflict do nothing`,
+      [people.workspace.id],
+    )
+    for (const each of Object.values(entities)) await fillRollups(client, people, each)
+    await client.query('vacuum analyze')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Records at a time: enough for COPY to be fast, few enough for the memory of a small machine. */
+const CHUNK = 20_000
+
+async function load(
+  client: pg.Client,
+  people: People,
+  entity: Entity,
+  ids: readonly string[],
+  make: (index: number) => Values,
+): Promise<void> {
+  for (let first = 0; first < ids.length; first += CHUNK) {
+    const rows = ids
+      .slice(first, first + CHUNK)
+      .map((id, offset): Row => ({ id, values: make(first + offset) }))
+    await copyRecords(client, people, entity, rows)
+    await copySearch(client, people, entity, rows)
+    await copyChanges(client, people, entity, rows)
+  }
+}
+
+interface Row {
+  readonly id: string
+  readonly values: Values
+}
+
+async function copyRecords(
+  client: pg.Client,
+  { workspace, admin }: People,
+  entity: Entity,
+  rows: readonly Row[],
+): Promise<void> {
+  const columns = columnsOf(entity)
+  const derivedNames = Object.keys(derivedColumns(entity, rows[0]?.values ?? {}, workspace.currency))
+  const stamp = ['workspace_id', 'id', 'created_at', 'created_by', 'updated_at', 'version']
+  await copy(
+    client,
+    entity.table,
+    [...stamp, ...columns.map((each) => each.name), ...derivedNames],
+    rows,
+    ({ id, values }) => {
+      const derived = derivedColumns(entity, values, workspace.currency)
+      const fields = columns.map(({ field, def }) =>
+        def.kind.column === 'uuid[]' ? `{${(values[field] as string[]).join(',')}}` : values[field],
+      )
+      return [
+        [
+          workspace.id,
+          id,
+          momentOf(id),
+          admin,
+          momentOf(id),
+          1,
+          ...fields,
+          ...derivedNames.map((name) => derived[name]),
+        ],
+      ]
+    },
+  )
+}
+
+async function copySearch(
+  client: pg.Client,
+  { workspace }: People,
+  entity: Entity,
+  rows: readonly Row[],
+): Promise<void> {
+  const mark = `${workspace.code}.${entity.code}/`
+  await copy(
+    client,
+    'search_word',
+    ['workspace_id', 'id', 'entity', 'owner_id', 'words'],
+    rows,
+    ({ id, values }) => [
+      [
+        workspace.id,
+        id,
+        entity.code,
+        values['ownerId'] ?? null,
+        searchEntry(entity, values)
+          .words.map((word) => `'${mark}${word}'`)
+          .join(' '),
+      ],
+    ],
+  )
+  await copy(client, 'search_key', ['workspace_id', 'entity', 'key', 'id'], rows, ({ id, values }) =>
+    searchEntry(entity, values).keys.map((key) => [workspace.id, entity.code, key, id]),
+  )
+}
+
+async function copyChanges(
+  client: pg.Client,
+  { workspace, admin }: People,
+  entity: Entity,
+  rows: readonly Row[],
+): Promise<void> {
+  const empty = emptyValues(entity)
+  const columns = [
+    'workspace_id',
+    'id',
+    'at',
+    'actor_kind',
+    'actor_id',
+    'via',
+    'entity',
+    'record_id',
+    'record_version',
+    'verb',
+    'diff',
+    'moved_to',
+  ]
+  await copy(client, 'change', columns, rows, ({ id, values }) => [
+    [
+      workspace.id,
+      newId(idTime(id)),
+      momentOf(id),
+      1,
+      admin,
+      1,
+      entity.code,
+      id,
+      1,
+      changeVerbs.create,
+      diffOf(entity, empty, values),
+      values['statusId'] ?? null,
+    ],
+  ])
+}
+
+function momentOf(id: string): string {
+  return new Date(idTime(id)).toISOString()
+}
+
+async function copy(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  lines: (row: Row) => readonly (readonly unknown[])[],
+): Promise<void> {
+  const text = rows.map((row) =>
+    lines(row)
+      .map((line) => `${line.map(copyText).join('\t')}\n`)
+      .join(''),
+  )
+  const names = columns.map((name) => `"${name}"`).join(', ')
+  await pipeline(Readable.from(text), client.query(copyFrom(`copy ${table} (${names}) from stdin`)))
+}
+
+function copyText(value: unknown): string {
+  if (value === null || value === undefined) return String.raw`\N`
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text
+    .replaceAll('\\', String.raw`\\`)
+    .replaceAll('\t', String.raw`\t`)
+    .replaceAll('\n', String.raw`\n`)
+}
+
+async function fillRollups(client: pg.Client, people: People, entity: Entity): Promise<void> {
+  for (const { code, by } of entity.rollups) {
+    const column = columnsOf(entity).find((each) => each.field === by)
+    const key = !column
+      ? `'${NOBODY}'::uuid`
+      : column.def.kind.column === 'uuid[]'
+        ? `unnest(case when ${column.name} = '{}' then array['${NOBODY}'::uuid] else ${column.name} end)`
+        : `coalesce(${column.name}, '${NOBODY}')`
+    await client.query(
+      `insert into rollup select $1::uuid, ${entity.code}, ${code}, o, k, count(*) from
+      (select owner_id, ${key} k from ${entity.table} where workspace_id = $1 and deleted_at is null) r,
+      lateral (values (coalesce(r.owner_id, '${NOBODY}'::uuid)), ('${EVERYBODY}'::uuid)) v (o) group by 4, 5
+      on conflict (workspace_id, entity, rollup, owner_id, k) do update set n = excluded.n`,
+      [people.workspace.id],
+    )
+  }
+}
+
+function companyValues(random: () => number, people: People, index: number): Values {
+  const name = `${inventName(random)} ${pick(random, ['Logistics', 'Energy', 'Studio', 'Health', 'Robotics', 'Group', 'Labs', 'Foods'])}`
+  return {
+    ...emptyValues(company),
+    name,
+    domain: `firm${index}.example`,
+    ownerId: ownerOf(random, people, index, 0),
+    industryId: pick(random, people.industries, 1.5),
+    employees: random() < 0.7 ? Math.floor(random() ** 3 * 5000) + 1 : null,
+    annualRevenue:
+      random() < 0.5
+        ? { amount: Math.floor(random() ** 2 * 1e9), currency: people.workspace.currency }
+        : null,
+    tags: random() < 0.3 ? [pick(random, people.tags, 3)] : [],
+  }
+}
+
+function contactValues(
+  random: () => number,
+  people: People,
+  companies: readonly string[],
+  index: number,
+): Values {
+  const firstName = inventName(random)
+  const lastName = inventName(random)
+  const firm = Math.floor(random() * companies.length)
+  const since =
+    random() < 0.3
+      ? new Date(Date.UTC(2020, 0, 1 + Math.floor(random() * 2000))).toISOString().slice(0, 10)
+      : null
+  return {
+    ...emptyValues(contact),
+    firstName,
+    lastName,
+    emails: [{ value: `mail${index}@firm${firm}.example`, label: null }],
+    phones: [{ value: `+4930${String(10_000_000 + ((index * 7_919) % 89_999_999))}`, label: null }],
+    jobTitle: pick(
+      random,
+      ['Designer', 'Head of Sales', 'VP Engineering', 'Buyer', 'Chief Financial Officer', 'Office Manager'],
+      1.3,
+    ),
+    companyId: companies[firm] ?? null,
+    statusId: pick(random, people.statuses, 2),
+    ownerId: ownerOf(random, people, index, 50),
+    sourceId: random() < 0.8 ? pick(random, people.sources, 1.5) : null,
+    services: random() < 0.4 ? [pick(random, people.services, 1.5)] : [],
+    tags: [
+      ...new Set(Array.from({ length: Math.floor(random() * 3) }, () => pick(random, people.tags, 3))),
+    ].toSorted(),
+    customerSince: since,
+    doNotContact: random() < 0.05,
+    address: {
+      line1: null,
+      line2: null,
+      city: inventName(random),
+      region: null,
+      postcode: null,
+      country: 'DE',
+    },
+  }
+}
+
+/** A fifth belongs to the team, one in fifty to nobody, `few` spread over all to the rep with 50, the rest to the others. */
+function ownerOf(random: () => number, people: People, index: number, few: number): string | null {
+  const share = random()
+  if (few > 0 && index % 197 === 0 && index / 197 < few) return people.rep50
+  if (share < 0.02) return null
+  return share < 0.22 ? pick(random, people.team) : pick(random, people.others, 1.5)
+}
