@@ -48,7 +48,7 @@ export function OptionsEditor(props: OptionsEditorProps) {
       onRemoveLast={() => setValues((now) => now.slice(0, -1))}
       {...(onCreate ? { onCreate: (text: string) => void create(text) } : {})}
     >
-      <div className={css['target']}>
+      <div className={css['target']} data-wrap="">
         {values.map((id) => {
           const option = find(id)
           return (

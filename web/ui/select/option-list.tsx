@@ -1,6 +1,6 @@
-import { Button, Combobox } from '@mantine/core'
+import { Button, Combobox, type ComboboxStore } from '@mantine/core'
 import { IconCheck, IconPlus, IconX } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import { Fragment, useEffect } from 'react'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { useUiText } from '#web/ui/ui-text.ts'
 import { OptionMark } from './option-mark.tsx'
@@ -13,16 +13,29 @@ export const CLEAR = '\u0000clear'
 
 type OptionListProps = {
   label: string
+  store: ComboboxStore
   found: FoundOptions
+  /** Something was typed, so the best hit is meant and not what is chosen now. */
+  isSearched: boolean
   selected: readonly string[]
   createName: string | null
   canClear: boolean
 }
 
-export function OptionList({ label, found, selected, createName, canClear }: OptionListProps) {
+export function OptionList(props: OptionListProps) {
+  const { label, store, found, isSearched, selected, createName, canClear } = props
   const text = useUiText()
   const shown = found.options.slice(0, MAX_SHOWN)
   const isEmpty = shown.length === 0 && createName === null
+  const best = shown[0]?.value ?? createName
+  const { selectActiveOption, selectFirstOption, resetSelectedOption } = store
+
+  // Enter takes what is pointed at: the choice of now, or the best hit as soon as something is typed.
+  useEffect(() => {
+    if (best === null) resetSelectedOption()
+    else if (isSearched) selectFirstOption()
+    else selectActiveOption()
+  }, [best, isSearched, selectActiveOption, selectFirstOption, resetSelectedOption])
   return (
     <>
       <Combobox.Options aria-label={label} className={css['options']}>

@@ -1,6 +1,6 @@
 // The list of options under a field or cell, with its search; the one behind every choice in the product.
 import { Combobox, useCombobox } from '@mantine/core'
-import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import { useUiText } from '#web/ui/ui-text.ts'
 import { CLEAR, CREATE, OptionList } from './option-list.tsx'
 import { isNewName, useFoundOptions, type Option, type OptionSource } from './options.ts'
@@ -38,16 +38,6 @@ export function OptionPicker(props: OptionPickerProps) {
   const store = useCombobox({ opened: isOpen, onDropdownClose: () => onClose('outside') })
   const found = useFoundOptions(props, text, isOpen)
   const canCreate = onCreate !== undefined && found.status === 'ready' && isNewName(found.options, text)
-  const best = found.options[0]?.value ?? (canCreate ? CREATE : undefined)
-  const { selectFirstOption, resetSelectedOption } = store
-
-  // Enter takes the best hit, so a new one is pointed at as soon as it is there.
-  useEffect(() => {
-    if (!isOpen) return
-    if (best === undefined) resetSelectedOption()
-    else selectFirstOption()
-  }, [isOpen, best, selectFirstOption, resetSelectedOption])
-
   const submit = (value: string) => {
     const option = found.options.find((other) => other.value === value)
     if (value === CREATE) onCreate?.(text.trim())
@@ -82,7 +72,9 @@ export function OptionPicker(props: OptionPickerProps) {
             <SearchLine label={props.label} text={text} onText={setText} />
             <OptionList
               label={props.label}
+              store={store}
               found={found}
+              isSearched={text !== ''}
               selected={props.selected}
               createName={canCreate ? text.trim() : null}
               canClear={onClear !== undefined && text === ''}
