@@ -44,10 +44,7 @@ function documented(
   reference: (schema: z.ZodType, io: 'input' | 'output') => Json,
 ): Json {
   const access = accessMap(operation)
-  const hasBody =
-    operation.method !== 'GET' &&
-    operation.method !== 'DELETE' &&
-    Object.keys(jsonSchema(operation.body, 'input')['properties'] ?? {}).length > 0
+  const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE' && takesKeys(operation.body)
   return {
     operationId: operation.id,
     tags: [operation.tag],
@@ -69,6 +66,13 @@ function documented(
       : {}),
     responses: responses(operation, reference),
   }
+}
+
+/** Whether a body has any key; a named schema stands behind a reference of its own. */
+function takesKeys(body: z.ZodType): boolean {
+  const made = jsonSchema(body, 'input')
+  const named = ((made['$defs'] ?? {}) as Record<string, Json>)[String(made['$ref']).replace('#/$defs/', '')]
+  return Object.keys((named ?? made)['properties'] ?? {}).length > 0
 }
 
 function parameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {

@@ -39,7 +39,7 @@ export async function loadMeta(db: Db, workspaceId: string): Promise<MetaRows> {
           'color', o.color, 'position', o.position, 'archived', o.archived, 'mergedInto', o.merged_into, 'version', o.version
         ) order by o.list, o.position, o.id), '[]') from option o where o.workspace_id = ${id} and o.deleted_at is null) as options,
       (select coalesce(jsonb_agg(jsonb_build_object(
-          'id', g.id, 'name', g.name, 'color', g.color, 'version', g.version
+          'id', g.id, 'name', g.name, 'color', g.color, 'mergedInto', g.merged_into, 'version', g.version
         ) order by g.name_key, g.id), '[]') from tag g where g.workspace_id = ${id} and g.deleted_at is null) as tags
     from workspace w where w.id = ${id}`.execute(db)
   const row = rows[0]

@@ -24,3 +24,17 @@ export async function isAbove(
     select id from up where id = ${id}::uuid limit 1`.execute(db)
   return rows.length > 0
 }
+
+/** Whether a record that is not in the trash lies directly below. */
+export async function hasBelow(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  field: string,
+  id: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`select t.id from ${sql.table(entity.table)} t
+    where t.workspace_id = ${context.workspace.id} and ${sql.ref(`t.${columnName(field)}`)} = ${id}::uuid
+      and t.deleted_at is null limit 1`.execute(db)
+  return rows.length > 0
+}

@@ -19,14 +19,14 @@ interface Ground {
   readonly log: Logger
 }
 
-/** Merges that this process has seen through; nothing can point to them again, since merged options are archived. */
+/** Merges that this process has seen through; nothing can point to them again until one is taken back and made anew. */
 const finished = new Set<string>()
 
 /** Works off all merges that are not carried out yet. */
 export async function finishMerges(ground: Ground): Promise<void> {
   for (const entity of [option, tag]) {
     for (const merge of await pendingMerges(ground.database.readDb, entity)) {
-      const name = `${merge.workspaceId}/${merge.id}/${merge.into}`
+      const name = `${merge.workspaceId}/${merge.id}/${merge.into}/${merge.batchId}`
       if (finished.has(name)) continue
       await finishMerge(ground, entity, merge)
       finished.add(name)

@@ -1,4 +1,4 @@
-// Options of a list: statuses have a category, a list keeps one that can be chosen, and used ones are archived or merged.
+// Options of a list: statuses have a category, used ones are archived or merged, and a merged one stays archived.
 import { option } from '#contract/entities/option.ts'
 import { optionList } from '#contract/entities/option-lists.ts'
 import type { Values } from '#contract/entity.ts'
@@ -8,7 +8,11 @@ import { loadStored } from '#server/records/stored.ts'
 import { isUsed } from '#server/records/uses.ts'
 
 export const optionRules: RecordRules = {
-  check: (_db, _context, { before, after }) => [...categoryProblems(after), ...listProblems(before, after)],
+  check: (_db, _context, { before, after }) => [
+    ...categoryProblems(after),
+    ...listProblems(before, after),
+    ...mergedProblems(after),
+  ],
   inUse: async (db, context, id) => {
     const [row] = await loadStored(db, context, option, [id])
     return row !== undefined && (await isUsed(db, context, String(row.values['list']), id))
@@ -26,4 +30,10 @@ function categoryProblems(after: Values): FieldProblem[] {
 /** Records hold options of a list: moving one to another list would make them point to nothing. */
 function listProblems(before: Values | undefined, after: Values): FieldProblem[] {
   return before !== undefined && before['list'] !== after['list'] ? [{ path: 'list', code: 'read-only' }] : []
+}
+
+/** What is merged gets no new records, or they would be moved on the next turn or stay behind for ever. */
+function mergedProblems(after: Values): FieldProblem[] {
+  const isMerged = after['mergedInto'] !== null && after['mergedInto'] !== undefined
+  return isMerged && after['archived'] !== true ? [{ path: 'archived', code: 'read-only' }] : []
 }

@@ -1,7 +1,7 @@
 // Teams form a tree, and a team with members or teams below it stays.
 import { team } from '#contract/entities/team.ts'
 import type { RecordRules } from '#server/records/rules.ts'
-import { isAbove } from '#server/records/tree.ts'
+import { hasBelow, isAbove } from '#server/records/tree.ts'
 
 export const teamRules: RecordRules = {
   check: async (db, context, { id, before, after }) => {
@@ -12,14 +12,13 @@ export const teamRules: RecordRules = {
       : []
   },
   inUse: async (db, context, id) => {
-    const workspaceId = context.workspace.id
     const member = await db
       .selectFrom('member')
       .select('id')
-      .where('workspace_id', '=', workspaceId)
+      .where('workspace_id', '=', context.workspace.id)
       .where('team_id', '=', id)
       .limit(1)
       .execute()
-    return member.length > 0
+    return member.length > 0 || hasBelow(db, context, team, 'parentId', id)
   },
 }

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contact } from '#contract/entities/contact.ts'
+import { option } from '#contract/entities/option.ts'
+import type { Context } from '#server/records/actor.ts'
+import { createRecord } from '#server/records/create.ts'
+import { getRecord } from '#server/records/get.ts'
+import { historyOf } from '#server/records/history.ts'
+import { patchRecord } from '#server/records/patch.ts'
+import { undoChange } from '#server/records/undo.ts'
+import { createTestGround, type TestGround } from '#server/testing/ground.ts'
+import { contextOf, makeWorkspace } from '#server/testing/people.ts'
+import { finishMerges } from './finish-merges.ts'
+import { mergeOption } from './merge-option.ts'
+
+let ground: TestGround
+let context: Context
+beforeAll(async () => {
+  ground = await createTestGround()
+  context = await contextOf(ground, await makeWorkspace(ground, 'Merge'))
+})
+afterAll(() => ground.database.close())
+
+const newStatus = async (name: string) =>
+  (await createRecord(context, option, { list: 'contactStatus', name, category: 'lead' })).record.id
+const newContact = async (statusId: string) =>
+  (await createRecord(context, contact, { firstName: 'Ada', statusId })).record.id
+const statusOf = async (id: string) => (await getRecord(context, contact, id)).record['statusId']
+const codeOf = (work: Promise<unknown>) =>
+  work.then(() => 'ok').catch((error: { code: string }) => error.code)
+
+test('S39: records of a merged status get the other one, and it stays archived', async () => {
+  const [warm, cold] = [await newStatus('Warm'), await newStatus('Cold')]
+  const ada = await newContact(warm)
+  expect(await mergeOption(context, option, warm, cold)).toEqual({ records: 1 })
+  await finishMerges(ground)
+  expect(await statusOf(ada)).toBe(cold)
+  expect(await codeOf(patchRecord(context, option, warm, { archived: false }))).toBe('invalid')
+})
+
+test('a merge that was taken back can be made again', async () => {
+  const [from, into] = [await newStatus('From'), await newStatus('Into')]
+  await mergeOption(context, option, from, into)
+  await finishMerges(ground)
+  const [merge] = (await historyOf(context, option, from, {})).items
+  await undoChange(context, merge?.id ?? '')
+  const ada = await newContact(from)
+  await mergeOption(context, option, from, into)
+  await finishMerges(ground)
+  expect(await statusOf(ada)).toBe(into)
+})
