@@ -61,7 +61,7 @@ export async function loadData(owner: DatabaseAddress, people: People, size: num
       [people.workspace.id],
     )
     for (const each of Object.values(entities)) await fillRollups(client, people, each)
-    await client.query('vacuum analyze')
+    await client.query('vacuum analyze contact, company, change, search_word, search_key, search_term, rollup')
   } finally {
     await client.end()
   }

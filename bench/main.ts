@@ -117,7 +117,7 @@ function startProcess(
   ready: RegExp,
 ): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(process.execPath, [path.join(projectRoot, file)], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, RAPPORT_PARENT_PIPE: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return new Promise((resolve, reject) => {
@@ -190,21 +190,22 @@ async function measureOne(
   return result
 }
 
-/** The server says in a header how many statements it sent, where it is asked to by its environment. */
+/** The server says in a header how many statements it sent; the least of several, since its chores send some too. */
 async function countStatements(
   origin: string,
   headers: Record<string, string>,
   scenario: Scenario,
   turn: number,
 ): Promise<number> {
-  const { method, path: address, body } = scenario.request(turn)
-  const content = body === undefined ? {} : { body: JSON.stringify(body) }
-  const response = await fetch(origin + address, {
-    method,
-    headers: { ...headers, 'content-type': 'application/json' },
-    ...content,
-  })
-  return Number(response.headers.get('x-statements') ?? Number.NaN)
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 5; round++) {
+    const { method, path: address, body } = scenario.request(turn + round)
+    const content = body === undefined ? {} : { body: JSON.stringify(body) }
+    const type = body === undefined ? {} : { 'content-type': 'application/json' }
+    const response = await fetch(origin + address, { method, headers: { ...headers, ...type }, ...content })
+    least = Math.min(least, Number(response.headers.get('x-statements') ?? Number.NaN))
+  }
+  return least
 }
 
 function report(results: readonly Result[], memoryMb: number): void {
