@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import type { Deps } from '#server/http/call.ts'
 import { useDomainRules } from '#server/domains/rules.ts'
+import { connectClient } from '#server/platform/db.ts'
 import { loadEnv } from '#server/platform/env.ts'
 import { createLog } from '#server/platform/log.ts'
 import type { Tables } from '#server/records/tables.ts'
@@ -12,6 +13,8 @@ export interface TestGround extends Deps {
   readonly database: TestDatabase<Tables>
   /** Moves the clock on. */
   pass(time: { minutes?: number; days?: number }): void
+  /** Until so many statements wait for a lock. */
+  blocked(count: number): Promise<void>
   /** Statements that a piece of work sends, as text. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>
 }
@@ -30,11 +33,29 @@ export async function createTestGround(settings: { setupToken?: string } = {}): 
     pass: ({ minutes = 0, days = 0 }) => {
       now += minutes * 60_000 + days * 86_400_000
     },
+    blocked: (count) => untilBlocked(database, count),
     statementsOf: async (work) => {
       const texts: string[] = []
       const stop = database.onStatement((text) => texts.push(text))
       await work().finally(stop)
       return texts
     },
+  }
+}
+
+async function untilBlocked(database: TestDatabase<Tables>, count: number): Promise<void> {
+  // Only the role that waits is told what its sessions wait for.
+  const observer = await connectClient(database.app)
+  try {
+    for (let look = 0; look < 500; look++) {
+      const { rows } = await observer.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      if (rows.length >= count) return
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    throw new Error('nothing waits for a lock')
+  } finally {
+    await observer.end()
   }
 }
