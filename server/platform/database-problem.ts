@@ -22,6 +22,17 @@ export function isExplained(error: unknown): boolean {
   return errorCode(error) in sentences
 }
 
+/**
+ * Whether it will do to try again: the server starts or stops. Without a listener at all only the embedded one
+ * comes back by itself; of an external one (`isExternal`) that is told at once.
+ */
+export function isPassing(error: unknown, isExternal: boolean): boolean {
+  const code = errorCode(error)
+  if (code === '57P03' || code === '57P01') return true
+  const isAway = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code)
+  return !isExternal && (isAway || /Connection terminated/.test(errorText(error)))
+}
+
 /** Refuses a server older than we support. */
 export async function requireVersion(client: pg.Client): Promise<void> {
   const result = await client.query<{ version: number; text: string }>(

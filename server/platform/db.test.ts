@@ -66,12 +66,6 @@ test('plans are made for the values at hand, in both pools', async () => {
   }
 })
 
-test('the application may not change the schema', async () => {
-  const attempt = sql`create table another (id int)`.execute(database.db)
-  if (database.owner === database.app) return
-  await expect(attempt).rejects.toMatchObject({ code: '42501' })
-})
-
 test('a transaction that gives way to another is run again', async () => {
   const add = () =>
     transaction(database.db, async (trx) => {

@@ -17,6 +17,8 @@ test('without any setting the server is for this machine only', () => {
     databaseConnections: 16,
     logLevel: 'info',
     trustedProxies: [],
+    requestsPerMinute: 3000,
+    countStatements: false,
     production: false,
   })
 })

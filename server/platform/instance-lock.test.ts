@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from './env.ts'
 import { lockInstance } from './instance-lock.ts'
 
@@ -24,10 +24,11 @@ test('a second server on the same data is refused until the first has stopped', 
 
 test('a killed server leaves no lock behind', async () => {
   const module = path.join(projectRoot, 'server/platform/instance-lock.ts')
-  const code = `import(process.argv[1]).then((m) => { m.lockInstance(process.argv[2]); console.log('locked'); setInterval(() => {}, 1000) })`
-  const holder = spawn(process.execPath, ['-e', code, module, folder], {
+  const code = `import(process.argv[1]).then((m) => { m.lockInstance(process.argv[2]); gc(); console.log('locked'); setInterval(() => {}, 1000) })`
+  const holder = spawn(process.execPath, ['--expose-gc', '-e', code, module, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void holder.kill('SIGKILL'))
   await once(holder.stdout, 'data')
   expect(() => lockInstance(folder)).toThrow('Another Rapport already runs')
   holder.kill('SIGKILL')

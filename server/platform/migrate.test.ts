@@ -91,7 +91,7 @@ test('a gap in the numbers or another name is refused', async () => {
 })
 
 test('a wrong address is told in one sentence', async () => {
-  const nobody = { host: '127.0.0.1', port: 1, user: 'a', password: 'b', database: 'c' }
+  const nobody = { connectionString: 'postgresql://a:b@127.0.0.1:1/c' }
   await expect(migrate({ owner: nobody, log, folder })).rejects.toThrow(
     'No PostgreSQL answers at the address of DATABASE_URL; start it, or correct the host and the port.',
   )

@@ -4,8 +4,9 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { explainConnection, isExplained, requireVersion } from './database-problem.ts'
+import { explainConnection, isExplained, isPassing, requireVersion } from './database-problem.ts'
 import { connectClient, type DatabaseAddress } from './db.ts'
 import { projectRoot } from './env.ts'
 import { errorText, ExpectedProblem } from './expected-problem.ts'
@@ -32,24 +33,44 @@ const lockKey = 7_230_516_114
 /** Extensions that the migrations rely on; both can be created by the owner of a database. */
 const extensions = ['pg_trgm', 'btree_gin']
 
+/** A server that starts, stops, or is being started again by its supervisor is waited for. */
+const patience = 15_000
+
 /**
  * Applies what is missing, each file in a transaction of its own, and grants the application its rights.
  * Returns the names applied. Throws an ExpectedProblem when the schema belongs to another version of Rapport.
  */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const migrations = readMigrations(options.folder ?? path.join(projectRoot, 'server/migrations'))
-  const client = await open(options.owner)
+  const began = Date.now()
+  for (;;) {
+    try {
+      return await bringForward(migrations, options)
+    } catch (error) {
+      const isExternal = 'connectionString' in options.owner
+      if (Date.now() - began > patience || !isPassing(error, isExternal)) {
+        throw isExternal ? explainConnection(error) : error
+      }
+      await sleep(50)
+    }
+  }
+}
+
+async function bringForward(
+  migrations: Migration[],
+  { owner, appRole, log }: MigrationOptions,
+): Promise<string[]> {
+  const patient = { statement_timeout: '0', lock_timeout: '0', idle_in_transaction_session_timeout: '0' }
+  const client = await connectClient(owner, patient)
   try {
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await createExtensions(client)
     await client.query(bookkeeping)
     const missing = compare(migrations, await applied(client))
-    for (const migration of missing) await apply(client, migration, options.log)
-    if (options.appRole !== undefined) await grant(client, options.appRole)
+    for (const migration of missing) await apply(client, migration, log)
+    if (appRole !== undefined) await grant(client, appRole)
     return missing.map((migration) => migration.name)
-  } catch (error) {
-    throw explainConnection(error)
   } finally {
     await client.end()
   }
@@ -61,15 +82,6 @@ const bookkeeping = `
     checksum text not null,
     applied_at timestamptz(3) not null default now()
   )`
-
-async function open(owner: DatabaseAddress): Promise<pg.Client> {
-  const patient = { statement_timeout: '0', lock_timeout: '0', idle_in_transaction_session_timeout: '0' }
-  try {
-    return await connectClient(owner, patient)
-  } catch (error) {
-    throw explainConnection(error)
-  }
-}
 
 function readMigrations(folder: string): Migration[] {
   const names = fs
@@ -142,7 +154,7 @@ async function apply(client: pg.Client, migration: Migration, log: Logger): Prom
     log.info({ migration: migration.name }, 'the schema was brought forward')
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    if (isExplained(error)) throw error
+    if (isExplained(error) || isPassing(error, false)) throw error
     throw new Error(`Migration ${migration.name} failed: ${errorText(error)}`, { cause: error })
   }
 }

@@ -1,6 +1,8 @@
 // One PostgreSQL on one cluster: attach to the one that runs, else start one.
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ExpectedProblem } from '#server/platform/expected-problem.ts'
+import { tryLock } from '#server/platform/file-lock.ts'
 import type { Account } from './account.ts'
 import { dataFolder } from './cluster.ts'
 import { explainFailure, isPassing } from './failure.ts'
@@ -30,6 +32,8 @@ export interface Running {
 }
 
 const patience = 30_000
+/** A start after a crash reads the log again, which can take minutes in a big database. */
+const recoveryPatience = 300_000
 /** The watchdog of a dead starter acts at once; when it died too, we wait this long before we act ourselves. */
 const orphanPatience = 1_000
 
@@ -69,18 +73,33 @@ function attach(cluster: Cluster, { pid, port, socketFolder, starter }: Postmast
 
 /** One that starts or stops is waited for; one whose starter is dead is asked to stop. */
 async function hurry(cluster: Cluster, postmaster: Postmaster, waited: number): Promise<void> {
-  if (waited > patience) {
+  const isOrphan = postmaster.starter === undefined
+  if (waited > (isOrphan ? patience : recoveryPatience)) {
     throw new ExpectedProblem(
       `A PostgreSQL that does not answer (process ${postmaster.pid}) holds ${cluster.folder}; end that process and start again.`,
     )
   }
-  if (postmaster.starter === undefined && waited > orphanPatience) {
+  if (isOrphan && waited > orphanPatience) {
     signal(postmaster.pid, waited > 10 * orphanPatience ? 'SIGQUIT' : 'SIGINT')
   }
   await sleep(25)
 }
 
+/** One process at a time clears away and starts; the others wait until there is something to attach to. */
 async function tryStart(cluster: Cluster, waited: number): Promise<Running | undefined> {
+  const lock = tryLock(path.join(cluster.folder, 'start.lock'), cluster.account)
+  if (!lock) {
+    await sleep(25)
+    return undefined
+  }
+  try {
+    return readPostmaster(dataFolder(cluster.folder)) ? undefined : await startAlone(cluster, waited)
+  } finally {
+    lock.release()
+  }
+}
+
+async function startAlone(cluster: Cluster, waited: number): Promise<Running | undefined> {
   const data = dataFolder(cluster.folder)
   removeStaleFiles(data, cluster.socketFolder)
   try {
