@@ -4,6 +4,7 @@ import { openApiDocument } from './openapi.ts'
 
 interface Documented {
   readonly operationId: string
+  readonly responses: Record<string, { readonly 'x-codes'?: readonly string[] }>
   readonly requestBody?: { readonly content: Record<string, { readonly schema: { $ref?: string } }> }
 }
 interface Parsed {
@@ -27,6 +28,17 @@ test('what creates and changes a record is documented as a named body', () => {
   expect(bodyOf('tags.update')).toBe('#/components/schemas/TagPatch')
   expect(bodyOf('tags.delete')).toBeUndefined()
   expect(bodyOf('members.reactivate')).toBeUndefined()
+})
+
+test('every status of a failure names its codes', () => {
+  const list = documented.find((each) => each.operationId === 'contacts.list')
+  expect(list?.responses['400']?.['x-codes']).toEqual(['bad-request', 'bad-cursor'])
+  const unnamed = documented.flatMap((each) =>
+    Object.entries(each.responses).filter(
+      ([status, { 'x-codes': codes }]) => Number(status) >= 400 && !codes?.length,
+    ),
+  )
+  expect(unnamed).toEqual([])
 })
 
 test('every reference leads somewhere', () => {

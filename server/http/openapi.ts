@@ -142,7 +142,11 @@ function responses(
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   const failures = [...byStatus].map(([status, codes]) => [
     String(status),
-    { description: codes.map((code) => `${code}: ${errors[code].text.en}`).join(' '), content: problem },
+    {
+      description: codes.map((code) => `${code}: ${errors[code].text.en}`).join(' '),
+      'x-codes': codes,
+      content: problem,
+    },
   ])
   return { [String(operation.status)]: success, ...Object.fromEntries(failures) }
 }
