@@ -83,7 +83,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', test: VENDOR, priority: 2 },
-            { name: (id, graph) => (isFirstLoad(id, graph) ? 'core' : null), priority: 1 },
+            { debugName: 'core', name: (id, graph) => (isFirstLoad(id, graph) ? 'core' : null), priority: 1 },
           ],
         },
       },

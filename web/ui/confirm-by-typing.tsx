@@ -40,6 +40,7 @@ export function ConfirmByTyping(props: ConfirmByTypingProps) {
           label={text('typeToConfirm', { name: `“${name}”` })}
           value={typed}
           autoComplete="off"
+          data-autofocus
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Button type="submit" color="red.8" mt="lg" mr="sm" disabled={!isRight} loading={isBusy}>

@@ -14,6 +14,8 @@ const SAVED_MARK_MS = 1600
 /** Kept by the owner of a grid, who writes into it while changes are sent; the grid shows it. */
 export class CellStates {
   version = 0
+  /** The latest change, for those who say it aloud. */
+  last: CellState | undefined
   readonly #rows = new Map<string, RowCellStates>()
   readonly #listeners = new Set<() => void>()
 
@@ -37,6 +39,7 @@ export class CellStates {
     const row = new Map(this.#rows.get(rowId))
     row.set(columnId, state)
     this.#rows.set(rowId, row)
+    this.last = state
     this.#emit()
     if (state.status === 'ok') setTimeout(() => this.#clearIf(rowId, columnId, state), SAVED_MARK_MS)
   }
@@ -46,6 +49,7 @@ export class CellStates {
     if (!row.delete(columnId)) return
     if (row.size === 0) this.#rows.delete(rowId)
     else this.#rows.set(rowId, row)
+    this.last = undefined
     this.#emit()
   }
 

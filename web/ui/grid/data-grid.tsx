@@ -20,6 +20,7 @@ import { GridHeader } from './grid-header.tsx'
 import type { DataGridProps, GridModel } from './grid-model.ts'
 import { GridNotice } from './grid-notice.tsx'
 import { cellId, type RowShared } from './grid-row.tsx'
+import { useCellAnnouncements } from './use-cell-announcements.ts'
 import { useColumnDrag } from './use-column-drag.ts'
 import { useColumnResize, widthVariable } from './use-column-resize.ts'
 import { useColumnView } from './use-column-view.ts'
@@ -53,6 +54,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const resize = useColumnResize(model, root)
   const drag = useColumnDrag(model, root, scroller)
   const menu = useColumnView(model, { moveColumn: drag.moveColumn, fitWidth: resize.fitWidth })
+  useCellAnnouncements(props.cellStates)
   const scroll = useGridScroll(model, scroller, focus.cursor)
 
   const drawn = isUnknown ? SKELETON_ROWS : count

@@ -186,4 +186,27 @@ describe('S98 the sparse page store', () => {
     expect(signals.length).toBeGreaterThan(0)
     expect(signals.every((signal) => signal.aborted)).toBe(true)
   })
+
+  test('a store that is taken up again asks for what was in sight', async () => {
+    const store = storeOf(serverOf(rowsOf(30)))
+    store.ensure(0, 5)
+    store.close()
+    await settled()
+    expect(store.rowAt(0)).toBeUndefined()
+    store.open()
+    await settled()
+    expect(store.rowAt(0)?.n).toBe(0)
+  })
+
+  test('refreshing keeps the rows in sight until the new ones are there', async () => {
+    const rows = rowsOf(30)
+    const store = storeOf(serverOf(rows))
+    store.ensure(0, 5)
+    await settled()
+    rows[2] = { id: 'other', n: 2 }
+    store.refresh()
+    expect(store.rowAt(2)?.id).toBe('r2')
+    await settled()
+    expect(store.rowAt(2)?.id).toBe('other')
+  })
 })

@@ -153,9 +153,11 @@ export class PageStore<Row> implements RowSource<Row> {
     this.#abortAll()
   }
 
-  /** Takes the store up again after `close`. */
+  /** Takes the store up again after `close`, and asks for what was in sight. */
   open() {
+    if (!this.#closed) return
     this.#closed = false
+    this.#loadWanted()
   }
 
   #pageOf(index: number) {

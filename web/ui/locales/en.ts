@@ -22,7 +22,6 @@ export const en = {
   explain: 'What is {{label}}?',
   typeToConfirm: 'Type {{name}} to confirm',
   optionsFailed: 'The list could not be loaded',
-  showPassword: 'Show or hide the password',
 
   gridSelectLoaded: 'Select loaded rows',
   gridSelectRow: 'Select {{name}}',
@@ -46,8 +45,6 @@ export const en = {
   gridPageFailed: 'Some rows could not be loaded.',
 
   columns: 'Columns',
-  columnsShown: 'Shown',
-  columnsHidden: 'Hidden',
   columnsFind: 'Find a column',
   columnsReset: 'Reset columns',
   columnUp: 'Move {{column}} up',
@@ -60,9 +57,6 @@ export const en = {
 
   dayPlaceholder: 'Day, or “next Fri”',
   dayUnknown: 'Not understood as a day',
-  dayToday: 'Today',
-  dayTomorrow: 'Tomorrow',
-  dayYesterday: 'Yesterday',
   dayPick: 'Pick a day',
   dayPreviousMonth: 'Previous month',
   dayNextMonth: 'Next month',
@@ -71,5 +65,4 @@ export const en = {
 
   shortcuts: 'Keyboard shortcuts',
   shortcutsFind: 'Find a shortcut',
-  shortcutThen: 'then',
 } as const

@@ -26,7 +26,6 @@ export const es: Record<keyof typeof en | SpanishOnly, string> = {
   explain: '¿Qué es {{label}}?',
   typeToConfirm: 'Escriba {{name}} para confirmar',
   optionsFailed: 'No se pudo cargar la lista',
-  showPassword: 'Mostrar u ocultar la contraseña',
 
   gridSelectLoaded: 'Seleccionar las filas cargadas',
   gridSelectRow: 'Seleccionar {{name}}',
@@ -53,8 +52,6 @@ export const es: Record<keyof typeof en | SpanishOnly, string> = {
   gridPageFailed: 'Algunas filas no se pudieron cargar.',
 
   columns: 'Columnas',
-  columnsShown: 'Visibles',
-  columnsHidden: 'Ocultas',
   columnsFind: 'Buscar una columna',
   columnsReset: 'Restablecer columnas',
   columnUp: 'Subir {{column}}',
@@ -67,9 +64,6 @@ export const es: Record<keyof typeof en | SpanishOnly, string> = {
 
   dayPlaceholder: 'Día, o «próximo vie»',
   dayUnknown: 'No se entiende como día',
-  dayToday: 'Hoy',
-  dayTomorrow: 'Mañana',
-  dayYesterday: 'Ayer',
   dayPick: 'Elegir un día',
   dayPreviousMonth: 'Mes anterior',
   dayNextMonth: 'Mes siguiente',
@@ -78,5 +72,4 @@ export const es: Record<keyof typeof en | SpanishOnly, string> = {
 
   shortcuts: 'Atajos de teclado',
   shortcutsFind: 'Buscar un atajo',
-  shortcutThen: 'luego',
 }
