@@ -32,8 +32,8 @@ function kebabRule({ path: place }) {
   const isPlain = place
     .split('/')
     .every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/.test(part))
-  const isMigration = /^server\/migrations\/\d{4}_[a-z0-9_]+\.sql$/.test(place)
-  return isPlain || isMigration ? [] : [`${place} is not in kebab-case`]
+  const isExempt = place.endsWith('/README.md') || /^server\/migrations\/\d{4}_[a-z0-9_]+\.sql$/.test(place)
+  return isPlain || isExempt ? [] : [`${place} is not in kebab-case`]
 }
 
 /** Tests, generated files and lists of words may be as long as they are. */
