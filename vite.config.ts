@@ -65,12 +65,14 @@ function ourVariables() {
   return { variables: differing('variables'), light: differing('light'), dark: differing('dark') }
 }
 
+/** Server behind the development server. */
+const server = process.env['RAPPORT_API'] ?? 'http://127.0.0.1:3000'
 const isFirstLoad = createFirstLoad()
 
 export default defineConfig({
   root: here('./web'),
   plugins: [react(), themeVariables()],
-  server: { host: '127.0.0.1', proxy: { '/api': process.env['RAPPORT_API'] ?? 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', proxy: { '/api': server, '/readyz': server } },
   build: {
     outDir: process.env['RAPPORT_WEB_OUT'] ?? here('./web/dist'),
     emptyOutDir: true,

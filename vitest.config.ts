@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['server/testing/cluster.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,0 +1,38 @@
+// The whole server on a free port with a database of its own, for journeys in a browser.
+import { randomBytes } from 'node:crypto'
+import os from 'node:os'
+import { listen } from '#server/http/listen.ts'
+import { systemClock } from '#server/platform/clock.ts'
+import { loadEnv } from '#server/platform/env.ts'
+import { createLog } from '#server/platform/log.ts'
+import type { Tables } from '#server/records/tables.ts'
+import { createTestDatabase } from './cluster.ts'
+
+export interface TestWebServer {
+  readonly url: string
+  /** What the set-up page asks for; only with `isReachable`. */
+  readonly setupToken: string | undefined
+  close(): Promise<void>
+}
+
+/** `isReachable` listens beyond the loopback address, where set-up takes a token. */
+export async function startTestWebServer(settings: { isReachable?: boolean } = {}): Promise<TestWebServer> {
+  const database = await createTestDatabase<Tables>()
+  const HOST = settings.isReachable ? '0.0.0.0' : '127.0.0.1'
+  const values = { PORT: '0', HOST, DATA_DIR: os.tmpdir(), REQUESTS_PER_MINUTE: '0' }
+  const listening = await listen({
+    env: loadEnv(values, '/nowhere/.env'),
+    secrets: { tokenKey: randomBytes(32), cursorKey: randomBytes(32) },
+    database,
+    log: createLog('silent'),
+    clock: systemClock,
+  })
+  return {
+    url: listening.url,
+    setupToken: listening.setupToken,
+    close: async () => {
+      await listening.close()
+      await database.close()
+    },
+  }
+}
