@@ -13,6 +13,14 @@ export type EditControl = {
   cancel: () => void
 }
 
+/**
+ * Whether a blur means that the editor was left. When the whole window loses the focus, the element keeps it
+ * within the page, and the edit goes on.
+ */
+export function hasLeft(event: { currentTarget: Element }): boolean {
+  return document.activeElement !== event.currentTarget
+}
+
 type EditKey = { key: string; shiftKey: boolean; nativeEvent: { isComposing: boolean } }
 
 /** What a key means in an editor of one line; undefined for a key that belongs to the text. */

@@ -1,6 +1,6 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { useDayReader } from '#web/ui/day/use-day-reader.ts'
-import { endOfEdit, type EditControl } from '#web/ui/edit-control.ts'
+import { endOfEdit, hasLeft, type EditControl } from '#web/ui/edit-control.ts'
 import { useUiText } from '#web/ui/ui-text.ts'
 import css from './editors.module.css'
 
@@ -23,8 +23,8 @@ export function DayEditor({ label, value, initial, error, commit, cancel }: DayE
     if (end === 'cancel') cancel()
     else commit(read(), end)
   }
-  const onBlur = () => {
-    if (isDone.current) return
+  const onBlur = (event: FocusEvent<HTMLInputElement>) => {
+    if (isDone.current || !hasLeft(event)) return
     isDone.current = true
     if (read() === value) cancel()
     else commit(read(), 'stay')

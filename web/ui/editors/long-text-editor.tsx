@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
-import type { EditControl } from '#web/ui/edit-control.ts'
+import { hasLeft, type EditControl } from '#web/ui/edit-control.ts'
 import css from './editors.module.css'
 
 type LongTextEditorProps = EditControl & { label: string; value: string }
@@ -44,7 +44,7 @@ export function LongTextEditor({ label, value, initial, error, commit, cancel }:
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         const text = event.currentTarget.value
-        if (!isDone.current) end(() => (text === value ? cancel() : commit(text, 'stay')))
+        if (!isDone.current && hasLeft(event)) end(() => (text === value ? cancel() : commit(text, 'stay')))
       }}
     />
   )

@@ -1,5 +1,5 @@
 import { useRef, type FocusEvent, type KeyboardEvent } from 'react'
-import { endOfEdit, type EditControl } from '#web/ui/edit-control.ts'
+import { endOfEdit, hasLeft, type EditControl } from '#web/ui/edit-control.ts'
 import css from './editors.module.css'
 
 type TextEditorProps = EditControl & {
@@ -28,7 +28,7 @@ export function TextEditor(props: TextEditorProps) {
     else commit(read(event.currentTarget.value), end)
   }
   const onBlur = (event: FocusEvent<HTMLInputElement>) => {
-    if (isDone.current) return
+    if (isDone.current || !hasLeft(event)) return
     isDone.current = true
     const text = event.currentTarget.value
     if (text === value && error === undefined) cancel()

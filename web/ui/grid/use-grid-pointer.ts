@@ -30,7 +30,7 @@ export function useGridPointer<Row>(model: GridModel<Row>, focus: GridFocusContr
     const place = placeAt(event.target)
     if (event.button !== 0 || !place || isControl(event.target)) return
     if (focus.editing && isSamePlace(focus.cursor, place)) return
-    blurEditor(parts.root.current)
+    if (focus.editing) leaveEditor(parts.root.current)
     const isRange = event.shiftKey && focus.cursor !== null && place.column !== ROW_ITSELF
     if (isRange) focus.place(focus.cursor, place)
     else focus.place(place)
@@ -81,10 +81,10 @@ function isControl(target: EventTarget) {
   return target instanceof Element && target.closest('a, button, input, [data-fill]') !== null
 }
 
-/** Leaving an editor saves it; the blur must come before the cursor moves. */
-function blurEditor(root: HTMLElement | null) {
+/** Leaving an editor saves it; the blur must come before the cursor moves. A list of options lies in a portal. */
+function leaveEditor(root: HTMLElement | null) {
   const active = document.activeElement
-  if (active instanceof HTMLElement && active !== root && root?.contains(active)) active.blur()
+  if (active instanceof HTMLElement && active !== root) active.blur()
 }
 
 /** Reports the pointer until it is released, and scrolls while it is held beyond an edge. */

@@ -77,6 +77,9 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
           className={css['addChip']}
           disabled={isDisabled}
           aria-label={`${text('add')}: ${label}`}
+          onMouseDown={(event) => {
+            if (isOpen) event.preventDefault()
+          }}
           onClick={() => setOpen(!isOpen)}
         >
           {value.length === 0 && props.placeholder ? <span>{props.placeholder}</span> : null}

@@ -1,6 +1,7 @@
 // The list of options under a field or cell, with its search; the one behind every choice in the product.
 import { Combobox, useCombobox } from '@mantine/core'
-import { useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import { hasLeft } from '#web/ui/edit-control.ts'
 import { useUiText } from '#web/ui/ui-text.ts'
 import { CLEAR, CREATE, OptionList } from './option-list.tsx'
 import { isNewName, useFoundOptions, type Option, type OptionSource } from './options.ts'
@@ -66,10 +67,10 @@ export function OptionPicker(props: OptionPickerProps) {
       onOptionSubmit={submit}
     >
       <Combobox.DropdownTarget>{props.children}</Combobox.DropdownTarget>
-      <Combobox.Dropdown onKeyDownCapture={onKeyDown}>
+      <Combobox.Dropdown onKeyDownCapture={onKeyDown} onMouseDown={keepFocus}>
         {isOpen ? (
           <>
-            <SearchLine label={props.label} text={text} onText={setText} />
+            <SearchLine label={props.label} text={text} onText={setText} onLeave={() => onClose('outside')} />
             <OptionList
               label={props.label}
               store={store}
@@ -86,10 +87,15 @@ export function OptionPicker(props: OptionPickerProps) {
   )
 }
 
-type SearchLineProps = { label: string; text: string; onText: (text: string) => void }
+/** Pressing an option or the scrollbar must not take the focus from the search: leaving it closes the list. */
+function keepFocus(event: MouseEvent) {
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
+}
+
+type SearchLineProps = { label: string; text: string; onText: (text: string) => void; onLeave: () => void }
 
 /** Takes the focus as soon as the list is there; arrows and Enter go to the list from here. */
-function SearchLine({ label, text, onText }: SearchLineProps) {
+function SearchLine({ label, text, onText, onLeave }: SearchLineProps) {
   const words = useUiText()
   return (
     <Combobox.Search
@@ -98,6 +104,9 @@ function SearchLine({ label, text, onText }: SearchLineProps) {
       placeholder={words('search')}
       value={text}
       onChange={(event) => onText(event.currentTarget.value)}
+      onBlur={(event) => {
+        if (hasLeft(event)) onLeave()
+      }}
     />
   )
 }

@@ -65,6 +65,9 @@ export function SelectField(props: SelectFieldProps) {
         data-invalid={props.error !== undefined || undefined}
         disabled={props.isDisabled}
         aria-label={`${label}: ${chosen?.label ?? props.placeholder ?? ''}`}
+        onMouseDown={(event) => {
+          if (isOpen) event.preventDefault()
+        }}
         onClick={() => setOpen(!isOpen)}
         onKeyDown={onKeyDown}
       >
