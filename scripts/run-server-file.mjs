@@ -4,6 +4,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { projectNode, root } from './project-node.mjs'
 
+/** Known before an installation that may take half a minute. */
+const ancestryAtStart = ancestry()
+
 /** Ends this process with the exit code of the other. Does not return. */
 export function runServerFile(file, args) {
   const env = {
@@ -25,14 +28,17 @@ export function runServerFile(file, args) {
 /** When npm is killed nobody tells its children; a server without its terminal would hold the port for ever. */
 function followNpm(stop) {
   if (process.env['npm_lifecycle_event'] === undefined) return
-  const ancestry = () => `${process.ppid} ${parentOf(process.ppid)}` // npm, with or without a shell between
-  const atStart = ancestry()
   const watching = setInterval(() => {
-    if (ancestry() === atStart) return
+    if (ancestry() === ancestryAtStart) return
     clearInterval(watching)
     stop()
   }, 300)
   watching.unref()
+}
+
+/** npm, with or without a shell between. */
+function ancestry() {
+  return `${process.ppid} ${parentOf(process.ppid)}`
 }
 
 /** Linux only; elsewhere only the direct parent is followed. */
