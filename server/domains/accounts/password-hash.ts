@@ -46,8 +46,9 @@ const nobody: Stored = { ...cost, salt: randomBytes(16), hash: randomBytes(hashB
 
 function read(stored: string): Stored {
   const parts = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/.exec(stored)
-  const [, ln, r, p, salt, hash] = parts ?? []
-  if (salt === undefined || hash === undefined) throw new Error('a password hash of the database is damaged')
+  const [, ln, r, p, salt = '', hash = ''] = parts ?? []
+  if (Buffer.from(hash, 'base64url').length !== hashBytes)
+    throw new Error('a password hash of the database is damaged')
   return {
     ln: Number(ln),
     r: Number(r),
