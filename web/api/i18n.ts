@@ -10,6 +10,9 @@ void i18n.use(initReactI18next).init({
   lng: currentLanguage(),
   fallbackLng: 'en',
   resources: {},
+  // Keys are flat; a dot in one is part of its name.
+  keySeparator: false,
+  nsSeparator: false,
   interpolation: { escapeValue: false },
   // All texts come with the code, so the first screen is drawn in the right language.
   initAsync: false,

@@ -8,6 +8,7 @@ import { viewMeta, type MetaView } from './meta-view.ts'
 import { queryClient } from './query-client.ts'
 import { useSession } from './session.ts'
 
+const FRESH_MS = 60_000
 const MetaContext = createContext<MetaView | undefined>(undefined)
 
 interface MetaProviderProps {
@@ -27,7 +28,7 @@ export function MetaProvider({ slug, children, loading, failed }: MetaProviderPr
     {
       queryKey: metaKey(slug),
       queryFn: ({ signal }) => call(actions.getMeta, { workspace: slug, signal }),
-      staleTime: 60_000,
+      staleTime: FRESH_MS,
     },
     queryClient,
   )
@@ -47,6 +48,12 @@ export function useMeta(): MetaView {
 export function useReloadMeta(): () => Promise<void> {
   const { slug } = useMeta().workspace
   return useCallback(() => queryClient.invalidateQueries({ queryKey: metaKey(slug) }), [slug])
+}
+
+/** Begins to load the data of a workspace before its screen is there. */
+export function preloadMeta(slug: string): void {
+  const queryFn = () => call(actions.getMeta, { workspace: slug, expectsSignedOut: true })
+  void queryClient.prefetchQuery({ queryKey: metaKey(slug), queryFn, staleTime: FRESH_MS })
 }
 
 function metaKey(slug: string) {

@@ -1,0 +1,60 @@
+// The records that were opened last in this browser, per workspace, for the empty search field.
+const MOST = 8
+
+export interface RecentRecord {
+  readonly entity: string
+  readonly id: string
+  readonly title: string
+}
+
+/** Remembers that a record was opened. */
+export function noteRecent(slug: string, record: RecentRecord): void {
+  const others = recentRecords(slug).filter(({ id }) => id !== record.id)
+  write(slug, [record, ...others].slice(0, MOST))
+}
+
+/** A record that is gone is not offered any more. */
+export function forgetRecent(slug: string, id: string): void {
+  write(
+    slug,
+    recentRecords(slug).filter((record) => record.id !== id),
+  )
+}
+
+/** Newest first. */
+export function recentRecords(slug: string): readonly RecentRecord[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(slug)) ?? '[]')
+    return Array.isArray(stored) ? stored.filter(isRecent) : []
+  } catch {
+    return []
+  }
+}
+
+/** Another person may use this browser next. */
+export function forgetAllRecent(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
+  } catch {
+    // Storage is switched off, so nothing was kept.
+  }
+}
+
+const PREFIX = 'rapport.recent.'
+const keyOf = (slug: string) => PREFIX + slug
+
+function write(slug: string, records: readonly RecentRecord[]): void {
+  try {
+    localStorage.setItem(keyOf(slug), JSON.stringify(records))
+  } catch {
+    // Storage is full or switched off: the list stays as it was.
+  }
+}
+
+function isRecent(value: unknown): value is RecentRecord {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['entity', 'id', 'title'].every((name) => name in value && typeof Reflect.get(value, name) === 'string')
+  )
+}
