@@ -41,8 +41,11 @@ export function readCursor(mark: string, text: string): Cursor {
 }
 
 function decode(text: string): unknown {
+  const bytes = Buffer.from(text, 'base64url')
+  // Decoding forgives what is no base64; what we gave out comes back letter for letter.
+  if (bytes.toString('base64url') !== text) return undefined
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     return undefined
   }

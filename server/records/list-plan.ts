@@ -5,8 +5,14 @@ import { NOBODY } from './rollups.ts'
 import type { Reach } from './scope.ts'
 import { shareName, type Shares } from './shares.ts'
 
-/** Up to this many rows are fetched and sorted; more are walked in order. */
-export const SET_LIMIT = 5000
+export interface Limits {
+  /** Up to this many rows are fetched and sorted; more are walked in order. */
+  readonly set: number
+  /** Rows that a walk looks at before it gives up and says where it stopped. */
+  readonly walk: number
+}
+/** Measured (DATA.md 4); tests set others, so that small tables take the ways of big ones. */
+export const measuredLimits: Limits = { set: 5000, walk: 5000 }
 
 export interface Split {
   /** Conditions that an index answers; they must all hold. */

@@ -9,9 +9,6 @@ import { type RawRow, selectColumns } from './row.ts'
 import { type Reach, reachCondition, uuidArray } from './scope.ts'
 import type { TotalPair } from './total.ts'
 
-/** Rows that a walk looks at before it gives up and says where it stopped. */
-export const WALK_WINDOW = 5000
-
 export interface Order {
   /** Column; undefined for the order of creation, which is that of the ids. */
   readonly key: string | undefined
@@ -79,15 +76,34 @@ function plainPage(shape: ListShape, ask: Ask): Rows {
 
 /** One limited branch per owner, so that the planner has no choice; merged by creation. */
 function branchesPage(shape: ListShape, ask: Ask): Rows {
+  const { order } = shape
+  const branches = ownerBranches(shape, ask.limit + ask.offset, ask.after)
+  return sql`select ${outputColumns(shape)}, false as stop from (${branches}) t order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+}
+
+/** The first rows of each owner in the order of creation. */
+function ownerBranches(shape: ListShape, most: number, after: Position | undefined): Rows {
   const { entity, order, reach } = shape
   if (reach.of !== 'owners') throw new Error('branches are for owners')
   const direction = order.descending ? sql`desc` : sql`asc`
-  const most = ask.limit + ask.offset
-  const branch = (owner: RawBuilder<unknown>) =>
-    sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...baseConditions(shape), sql`${owner}`, ...(ask.after ? [afterPosition(order, ask.after)] : [])])} order by t.id ${direction} limit ${most}`
+  const within = [...baseConditions(shape), ...(after ? [idBeyond(order, after.id)] : [])]
+  const branch = (owner: Condition) =>
+    sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...within, owner])} order by t.id ${direction} limit ${most}`
   const owned = sql`select b.* from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`t.owner_id = o.id`)}) b`
-  const all = reach.unassigned ? sql`${owned} union all (${branch(sql`t.owner_id is null`)})` : owned
-  return sql`select ${outputColumns(shape)}, false as stop from (${all}) t order by t.id ${direction} limit ${ask.limit} offset ${ask.offset}`
+  return reach.unassigned ? sql`${owned} union all (${branch(sql`t.owner_id is null`)})` : owned
+}
+
+/** About the newest `count` rows within reach: a sample from which totals are extrapolated. */
+export function newestRows(shape: ListShape, count: number): Rows {
+  const { entity, reach } = shape
+  const newest: ListShape = {
+    ...shape,
+    order: { key: undefined, nullable: false, descending: true, type: 'uuid' },
+  }
+  if (reach.of === 'owners')
+    return ownerBranches(newest, Math.ceil(count / Math.max(1, reach.ids.length)), undefined)
+  const within = conditions([...baseConditions(shape), reachCondition(reach, 't')])
+  return sql`select t.* from ${sql.table(entity.table)} t where ${within} order by t.id desc limit ${count}`
 }
 
 function boundedPage(

@@ -8,8 +8,8 @@ import type { Context } from './actor.ts'
 import { columnName, columnsOf } from './columns.ts'
 import { type Cursor, listMark, printCursor, readCursor } from './cursor.ts'
 import { resolveFilter } from './filter.ts'
-import { SET_LIMIT, splitFilter, type Split } from './list-plan.ts'
-import { type ListShape, type Order, type PageRow, setPage, walkPage, WALK_WINDOW } from './list-sql.ts'
+import { type Limits, measuredLimits, splitFilter, type Split } from './list-plan.ts'
+import { type ListShape, type Order, type PageRow, setPage, walkPage } from './list-sql.ts'
 import { refsOf } from './refs.ts'
 import { chosenFields, toRecord } from './row.ts'
 import { accessOf, reachOf, type Reach } from './scope.ts'
@@ -28,15 +28,20 @@ const DEFAULT_LIMIT = 50
 const MAX_CANDIDATES = 5000
 
 /** A page of a list. Three statements at most: this one, its labels, and the sign-in before it. */
-export async function listRecords(context: Context, entity: Entity, query: ListQuery): Promise<Page> {
-  const prepared = await prepare(context, entity, query)
+export async function listRecords(
+  context: Context,
+  entity: Entity,
+  query: ListQuery,
+  limits: Limits = measuredLimits,
+): Promise<Page> {
+  const prepared = await prepare(context, entity, query, limits)
   return toPage(context, prepared, await readPage(context, prepared))
 }
 
 /** The exact number of records of a list. Throws `too-slow` where counting takes more than its budget. */
 export async function countRecords(context: Context, entity: Entity, query: ListQuery): Promise<number> {
-  const prepared = await prepare(context, entity, query)
-  const total = exactTotal(context, prepared.shape, prepared.split)
+  const prepared = await prepare(context, entity, query, measuredLimits)
+  const total = exactTotal(context, prepared.shape, prepared.split, prepared.limits)
   const { rows } = await sql<{
     total: TotalPair
   }>`${candidates(context, prepared, MAX_CANDIDATES)} ${total}`.execute(context.database.readDb)
@@ -52,10 +57,16 @@ interface Prepared {
   readonly mark: string
   readonly cursor: Cursor | undefined
   readonly limit: number
+  readonly limits: Limits
   readonly fields: readonly string[]
 }
 
-async function prepare(context: Context, entity: Entity, query: ListQuery): Promise<Prepared> {
+async function prepare(
+  context: Context,
+  entity: Entity,
+  query: ListQuery,
+  limits: Limits,
+): Promise<Prepared> {
   const deleted = query.deleted === 'only'
   // The trash shows what the actor could restore or once could see: the same reach as reading.
   const reach: Reach = reachOf(context, entity, 'read')
@@ -83,6 +94,7 @@ async function prepare(context: Context, entity: Entity, query: ListQuery): Prom
     shape: { context, entity, reach, order, deleted, fields, searched: search !== undefined },
     cursor: query.cursor === undefined ? undefined : readCursor(mark, query.cursor),
     limit: query.limit ?? DEFAULT_LIMIT,
+    limits,
   }
 }
 
@@ -104,14 +116,14 @@ function orderOf(context: Context, entity: Entity, text: string): Order {
 }
 
 async function readPage(context: Context, prepared: Prepared): Promise<readonly PageRow[]> {
-  const { shape, split, cursor, limit, query, search, entity } = prepared
+  const { shape, split, cursor, limit, limits, query, search, entity } = prepared
   const ask = { after: cursor?.after, offset: query.offset ?? 0, limit: limit + 1 }
   const small =
-    search !== undefined || split.expected <= SET_LIMIT || entity.rollups.length === 0 || shape.deleted
+    search !== undefined || split.expected <= limits.set || entity.rollups.length === 0 || shape.deleted
   const page = small
     ? setPage(shape, split, ask)
-    : walkPage(shape, split, { ...ask, window: cursor?.window ?? WALK_WINDOW })
-  const total = isFirst(query) ? sql`(${aboutTotal(context, shape, split)})` : sql`null::bigint[]`
+    : walkPage(shape, split, { ...ask, window: cursor?.window ?? limits.walk })
+  const total = isFirst(query) ? sql`(${aboutTotal(context, shape, split, limits)})` : sql`null::bigint[]`
   const statement = sql<PageRow>`${candidates(context, prepared, ask.limit + ask.offset)} select p.*, ${total} as list_total from (${page}) p`
   const { rows } = await statement.execute(context.database.readDb)
   return rows
@@ -155,9 +167,9 @@ function totalOf(rows: readonly PageRow[], hits: number): Total {
 
 /** A full page goes on after its last row; a walk that found too little goes on where it stopped, looking at more rows. */
 function nextCursor(prepared: Prepared, rows: readonly PageRow[]): string | null {
-  const { limit, mark, cursor } = prepared
+  const { limit, limits, mark, cursor } = prepared
   const hits = rows.filter((row) => !row.stop)
-  const window = cursor?.window ?? WALK_WINDOW
+  const window = cursor?.window ?? limits.walk
   if (hits.length > limit) {
     const last = hits[limit - 1]
     if (!last) throw new Problem('internal')

@@ -3,13 +3,13 @@ import { EXACT_TOTAL } from '#contract/query.ts'
 import type { Total } from '#contract/schemas.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { SET_LIMIT, type Split } from './list-plan.ts'
-import { baseConditions, conditions, filters, type ListShape, WALK_WINDOW } from './list-sql.ts'
+import type { Limits, Split } from './list-plan.ts'
+import { baseConditions, conditions, filters, type ListShape, newestRows } from './list-sql.ts'
 import { rollupSums } from './rollups.ts'
 import { reachCondition } from './scope.ts'
 
-/** Indexes answer the whole filter and leave at most this many rows: then counting them is cheap enough for every list. */
-const COUNT_LIMIT = 4 * SET_LIMIT
+/** Where indexes answer the whole filter, this many times more rows than in a set are cheap enough to count for every list. */
+const COUNT_FACTOR = 4
 
 /** A total as SQL gives it: the number, and 1 where it is exact. */
 export type TotalPair = readonly [value: number, exact: number]
@@ -23,12 +23,14 @@ export function aboutTotal(
   context: Context,
   shape: ListShape,
   split: Split,
+  limits: Limits,
 ): RawBuilder<{ total: TotalPair }> {
   if (isKept(shape, split))
     return sql`select array[coalesce(sum(n), 0), 1]::bigint[] total from (${rollupSums(context, shape.entity, 1, shape.reach)}) s`
   const fixed = shape.searched || shape.deleted || shape.entity.rollups.length === 0
-  const few = split.expected <= SET_LIMIT || (split.rest.length === 0 && split.expected <= COUNT_LIMIT)
-  return fixed || few ? cappedTotal(shape, split) : extrapolated(context, shape, split)
+  const few =
+    split.expected <= limits.set || (split.rest.length === 0 && split.expected <= COUNT_FACTOR * limits.set)
+  return fixed || few ? cappedTotal(shape, split) : extrapolated(context, shape, split, limits.walk)
 }
 
 /** The exact number, within the statement's budget. */
@@ -36,8 +38,9 @@ export function exactTotal(
   context: Context,
   shape: ListShape,
   split: Split,
+  limits: Limits,
 ): RawBuilder<{ total: TotalPair }> {
-  if (isKept(shape, split)) return aboutTotal(context, shape, split)
+  if (isKept(shape, split)) return aboutTotal(context, shape, split, limits)
   return sql`select array[count(*), 1]::bigint[] total from (${matching(shape, split)}) f`
 }
 
@@ -63,11 +66,15 @@ function matching(shape: ListShape, split: Split): RawBuilder<unknown> {
 }
 
 /** The share among the newest rows of the reach, times the number that the figures give for it. */
-function extrapolated(context: Context, shape: ListShape, split: Split): RawBuilder<{ total: TotalPair }> {
-  const within = conditions([...baseConditions(shape), reachCondition(shape.reach, 't')])
-  const newest = sql`select t.* from ${sql.table(shape.entity.table)} t where ${within} order by t.id desc limit ${WALK_WINDOW}`
+function extrapolated(
+  context: Context,
+  shape: ListShape,
+  split: Split,
+  window: number,
+): RawBuilder<{ total: TotalPair }> {
+  const newest = newestRows(shape, window)
   const tests = conditions(filters(shape, [...split.indexed, ...split.rest]))
   const kept = sql`select coalesce(sum(n), 0) from (${rollupSums(context, shape.entity, 1, shape.reach)}) s`
-  return sql`select case when seen < ${WALK_WINDOW} then array[hits, 1] else array[round(hits * (${kept}) / seen), 0] end::bigint[] total
+  return sql`select case when seen < ${window} then array[hits, 1] else array[round(hits * (${kept}) / seen), 0] end::bigint[] total
     from (select count(*) seen, count(*) filter (where ${tests}) hits from (${newest}) t) c`
 }
