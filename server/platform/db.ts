@@ -123,7 +123,9 @@ function createPool(
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
   })
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to the database was lost'))
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error }, 'an idle connection to the database was lost')
+  })
   pool.on('connect', (client) => {
     client.on('error', () => {}) // in use: its statement rejects as well
     counter.watch(client)

@@ -52,7 +52,7 @@ export async function startEmbeddedPostgres({
       port: process.platform === 'win32' ? await freePort() : 5432,
       postgres: binaries.postgres,
       settings: throwAway ? throwAwaySettings : serverSettings(folder),
-      hear: (line) => (/ LOG: {2}/.test(line) ? log.debug(line) : log.warn(line)),
+      hear: (line) => (isOrdinary(line) ? log.debug(line) : log.warn(line)),
     },
     log,
   )
@@ -104,6 +104,11 @@ async function runAgain(cluster: Cluster, isStopping: () => boolean, log: Logger
       await sleep(Math.min(250 * 2 ** attempt, 5000))
     }
   }
+}
+
+/** What PostgreSQL says about itself when it starts and stops. */
+function isOrdinary(line: string): boolean {
+  return / LOG: {2}|terminating connection due to administrator command/.test(line)
 }
 
 async function freePort(): Promise<number> {

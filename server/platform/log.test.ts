@@ -27,3 +27,19 @@ test('what is not secret stays readable', () => {
     msg: 'hello',
   })
 })
+
+test('an error is told without what it carries along', () => {
+  const carried = {
+    code: '23505',
+    detail: 'Key (email)=(ann@example.com) already exists',
+    client: { port: 5432 },
+  }
+  const cause = Object.assign(new Error('inner'), { client: 1 })
+  const error = Object.assign(new Error('duplicate key', { cause }), carried)
+  const line = logged({ err: error })
+  expect(JSON.parse(line)).toMatchObject({
+    err: { message: 'duplicate key', code: '23505', cause: { message: 'inner' } },
+  })
+  expect(line).not.toContain('ann@example.com')
+  expect(line).not.toContain('5432')
+})

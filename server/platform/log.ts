@@ -1,5 +1,6 @@
 // The log of the process: one JSON object a line, on stderr, with secrets removed.
 import { pino, type Logger as PinoLogger } from 'pino'
+import { errorCode } from './expected-problem.ts'
 
 export type Logger = PinoLogger
 
@@ -26,5 +27,14 @@ export function createLog(
   level: string,
   destination: { write(line: string): void } = pino.destination(2),
 ): Logger {
-  return pino({ level, base: null, redact: { paths: redacted, censor: '[hidden]' } }, destination)
+  const redact = { paths: redacted, censor: '[hidden]' }
+  return pino({ level, base: null, redact, serializers: { err: describeError } }, destination)
+}
+
+/** Only what helps: errors of the database carry their whole connection, values of rows among it. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { name, message, stack, cause } = error
+  const inner = cause === undefined ? {} : { cause: describeError(cause) }
+  return { type: name, message, code: errorCode(error), stack, ...inner }
 }
