@@ -21,12 +21,14 @@ type ModuleGraph = { getModuleInfo: (id: string) => { importedIds: readonly stri
 /**
  * Answers whether a module is reachable from main.tsx by static imports. All of those go into one chunk:
  * four files on the first load instead of some twenty, which matters where plain HTTP/1.1 serves them.
+ * Not main.tsx itself: the documentation of the API shares the chunk and must not start the app with it.
  */
 function createFirstLoad() {
   let reached: Set<string> | undefined
+  const main = here('./web/main.tsx')
   const walk = (graph: ModuleGraph) => {
     const seen = new Set<string>()
-    const todo = [here('./web/main.tsx')]
+    const todo = [main]
     for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
       if (seen.has(id)) continue
       seen.add(id)
@@ -34,7 +36,7 @@ function createFirstLoad() {
     }
     return seen
   }
-  return (id: string, graph: ModuleGraph) => (reached ??= walk(graph)).has(id)
+  return (id: string, graph: ModuleGraph) => id !== main && (reached ??= walk(graph)).has(id)
 }
 
 const VARIABLES_ID = 'virtual:theme-variables.css'
@@ -81,6 +83,8 @@ export default defineConfig({
     // Data addresses in CSS would need `data:` in the policy; a small file costs less than the exception.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // The app, and the documentation of the API, which the server shows at /api/docs.
+      input: [here('./web/index.html'), here('./web/docs.html')],
       output: {
         codeSplitting: {
           groups: [

@@ -1,4 +1,4 @@
-// The built web client: immutable files by name, one page for every address of the app.
+// The built web client: immutable files by name, one page for every address of the app, one for the docs of the API.
 import fs from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '#server/platform/env.ts'
@@ -18,10 +18,11 @@ export async function registerWebClient(app: FastifyInstance, folder = webFolder
     cacheControl: false,
     setHeaders: (reply, file) => void reply.header('cache-control', cacheOf(file)),
   })
-  const page = (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html')
-  for (const url of ['/', '/w/*', '/setup', '/sign-in', '/invite', '/profile', '/profile/*', '/api/docs'])
-    app.get(url, page)
+  const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile(file)
+  for (const url of ['/', '/w/*', '/setup', '/sign-in', '/invite', '/profile', '/profile/*'])
+    app.get(url, page('index.html'))
+  app.get('/api/docs', page('docs.html'))
 }
 
 /** Names of built assets carry a hash of their content. */

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+import { announce } from '#web/ui/announcer.tsx'
+import { StatusChip } from '#web/ui/chip.tsx'
+import { CodeBlock } from './code-block.tsx'
+import { useDocsText } from './docs-text.ts'
+import type { TriedResponse } from './request.ts'
+import css from './docs.module.css'
+
+/** What came back: status, time, the headers that matter, the body set out. */
+export function ResponseView({ response }: { response: TriedResponse }) {
+  const text = useDocsText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { status, statusText } = response
+  useEffect(() => {
+    announce(`${text('response')}: ${status} ${statusText}`)
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [response, status, statusText, text])
+  return (
+    <div className={css['response']}>
+      <h3 ref={heading}>
+        {text('response')}{' '}
+        <StatusChip tone={status < 300 ? 'green' : status < 500 ? 'amber' : 'red'}>
+          {`${status} ${statusText}`.trim()}
+        </StatusChip>
+        <small className="tnum">{text('took', { ms: response.milliseconds })}</small>
+      </h3>
+      <dl className={css['headers']}>
+        {response.headers.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {response.body === '' ? (
+        <p className={css['about']}>{text('noContent')}</p>
+      ) : (
+        <CodeBlock code={response.body} label={text('copyResponse')} isTall />
+      )}
+    </div>
+  )
+}
