@@ -27,7 +27,8 @@ export function settingsFor(memory: number, disk: number): Record<string, string
     wal_compression: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    log_min_messages: 'warning',
+    log_min_messages: 'log', // errors of statements are the application's to tell
+    log_min_error_statement: 'panic',
     log_checkpoints: 'off',
   }
 }
