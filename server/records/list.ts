@@ -11,7 +11,7 @@ import { resolveFilter } from './filter.ts'
 import { type Limits, measuredLimits, splitFilter, type Split } from './list-plan.ts'
 import { type ListShape, type Order, type PageRow, setPage, walkPage } from './list-sql.ts'
 import { refsOf } from './refs.ts'
-import { chosenFields, toRecord } from './row.ts'
+import { chosenFields, recordMaker } from './row.ts'
 import { accessOf, reachOf, type Reach } from './scope.ts'
 import { searchCandidates, type SearchText, searchText } from './search.ts'
 import { sharesOf } from './shares.ts'
@@ -149,7 +149,7 @@ function isFirst(query: ListQuery): boolean {
 async function toPage(context: Context, prepared: Prepared, rows: readonly PageRow[]): Promise<Page> {
   const { entity, fields, limit, query } = prepared
   const hits = rows.filter((row) => !row.stop).slice(0, limit)
-  const items = hits.map((row) => toRecord(context, entity, fields, row))
+  const items = hits.map(recordMaker(context, entity, fields))
   const refs = await refsOf(context, entity, items)
   return {
     items,

@@ -1,9 +1,9 @@
 // Rows of the database as records: which columns are read for which fields, and how they come out.
-import { type AnyRow, type Entity, titleOf, type Values } from '#contract/entity.ts'
+import { type AnyRow, type Entity, titleOf } from '#contract/entity.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
-import { accessOf, verbsOn } from './scope.ts'
+import { accessOf, verbsWithin } from './scope.ts'
 
 export type RawRow = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -38,22 +38,33 @@ export function selectColumns(entity: Entity, fields: readonly string[], alias: 
 
 /** A record for this actor: hidden fields are missing, the title is made of what is visible. */
 export function toRecord(context: Context, entity: Entity, fields: readonly string[], raw: RawRow): AnyRow {
-  const { hidden } = accessOf(context.actor, entity)
-  const seen: Record<string, unknown> = {}
-  for (const name of Object.keys(raw)) if (!hidden.includes(name)) seen[name] = raw[name]
-  const record: Record<string, unknown> = { id: raw.id, title: titleOf(entity, seen) }
-  for (const name of fields) record[name] = raw[name] ?? entity.fields[name]?.kind.empty ?? null
-  return Object.assign(record, stampOf(raw), {
-    can: verbsOn(context, entity, raw['ownerId'] ?? null, raw['deleted_at'] !== null),
-  }) as unknown as AnyRow
+  return recordMaker(context, entity, fields)(raw)
 }
 
-function stampOf(raw: RawRow): Values {
-  return {
-    createdAt: raw['created_at'],
-    createdBy: raw['created_by'],
-    updatedAt: raw['updated_at'],
-    deletedAt: raw['deleted_at'],
-    version: raw['version'],
+/** The same for many rows: what holds for all of them is found out once. */
+export function recordMaker(
+  context: Context,
+  entity: Entity,
+  fields: readonly string[],
+): (raw: RawRow) => AnyRow {
+  const { hidden } = accessOf(context.actor, entity)
+  const unseen = [...entity.title, ...entity.titleFallback].filter((name) => hidden.includes(name))
+  const without = Object.fromEntries(unseen.map((name) => [name, null]))
+  const empties = fields.map((name) => [name, entity.fields[name]?.kind.empty ?? null] as const)
+  const can = verbsWithin(context, entity)
+  return (raw) => {
+    const record: Record<string, unknown> = {
+      id: raw.id,
+      title: titleOf(entity, unseen.length === 0 ? raw : { ...raw, ...without }),
+    }
+    for (const [name, empty] of empties) record[name] = raw[name] ?? empty
+    record['createdAt'] = raw['created_at']
+    record['createdBy'] = raw['created_by']
+    record['updatedAt'] = raw['updated_at']
+    record['deletedAt'] = raw['deleted_at']
+    record['version'] = raw['version']
+    record['can'] = can(raw['ownerId'] ?? null, raw['deleted_at'] !== null)
+    // Fields and stamp are exactly what AnyRow is.
+    return record as unknown as AnyRow
   }
 }

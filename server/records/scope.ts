@@ -49,22 +49,18 @@ export function reachCondition(reach: Reach, alias: string): RawBuilder<boolean>
   return reach.unassigned ? sql<boolean>`(${owned} or ${owner} is null)` : owned
 }
 
-/** What the actor may do with a record now: sent with every record, so that screens never disagree with the server. */
-export function verbsOn(context: Context, entity: Entity, ownerId: unknown, deleted: boolean): RecordVerb[] {
-  return recordVerbs.filter((verb) => mayDo(context, entity, verb, ownerId, deleted))
-}
-
-function mayDo(
+/** What the actor may do with a record now, by its owner: sent with every record, so that screens never disagree with the server. */
+export function verbsWithin(
   context: Context,
   entity: Entity,
-  verb: RecordVerb,
-  ownerId: unknown,
-  deleted: boolean,
-): boolean {
-  if ((verb === 'restore') !== deleted) return false
-  if (verb === 'assign' && !entity.owned) return false
-  const access: Verb = verb === 'restore' ? 'delete' : verb
-  return reaches(writeReach(context, entity, access), ownerId)
+): (ownerId: unknown, deleted: boolean) => RecordVerb[] {
+  const reachable = recordVerbs
+    .filter((verb) => verb !== 'assign' || entity.owned)
+    .map((verb) => ({ verb, reach: writeReach(context, entity, verb === 'restore' ? 'delete' : verb) }))
+  return (ownerId, deleted) =>
+    reachable
+      .filter(({ verb, reach }) => (verb === 'restore') === deleted && reaches(reach, ownerId))
+      .map(({ verb }) => verb)
 }
 
 /** Reach of a writing verb: unassigned records may be taken by who sees them. */
