@@ -30,7 +30,7 @@ interface LoggedChange {
 export async function undoChange(context: Context, changeId: string, force = false): Promise<UndoResult> {
   const change = await loadChange(context, changeId)
   const entity = entityList.find((each) => each.code === change.entity)
-  if (!entity) throw new Problem('not-found')
+  if (!entity || !isVisible(context, entity, change)) throw new Problem('not-found')
   switch (change.verb) {
     case changeVerbs.create:
       return undoCreate(context, entity, change, force)
@@ -53,6 +53,12 @@ async function loadChange(context: Context, id: string): Promise<LoggedChange> {
   const [change] = rows
   if (!change) throw new Problem('not-found')
   return change
+}
+
+/** An update of hidden fields alone does not exist for the actor, in the history or here. */
+function isVisible(context: Context, entity: Entity, { verb, diff }: LoggedChange): boolean {
+  const { hidden } = accessOf(context.actor, entity)
+  return verb !== changeVerbs.update || Object.keys(diff).some((field) => !hidden.includes(field))
 }
 
 /** One's own creation may be taken back by whoever may still edit the record; others' by who may delete it. */
