@@ -74,7 +74,8 @@ const isFirstLoad = createFirstLoad()
 export default defineConfig({
   root: here('./web'),
   plugins: [react(), themeVariables()],
-  server: { host: '127.0.0.1', proxy: { '/api': server, '/readyz': server } },
+  // Not all of /api: that is also where the sources of web/api are.
+  server: { host: '127.0.0.1', proxy: { '^/api/(v1/|openapi)': server, '/readyz': server } },
   build: {
     outDir: process.env['RAPPORT_WEB_OUT'] ?? here('./web/dist'),
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 // The list of options under a field or cell, with its search; the one behind every choice in the product.
 import { Combobox, useCombobox } from '@mantine/core'
-import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import { hasLeft } from '#web/ui/edit-control.ts'
 import { useUiText } from '#web/ui/ui-text.ts'
 import { CLEAR, CREATE, OptionList } from './option-list.tsx'
@@ -32,7 +32,11 @@ const escapeIsOurs = { closeOnEscape: false }
 export function OptionPicker(props: OptionPickerProps) {
   const { isOpen, onPick, onCreate, onClear } = props
   const [text, setText] = useState(props.initialText ?? '')
+  // Closing moves the focus away, and that blur must not be taken for a second way of leaving.
+  const isLeft = useRef(false)
   const onClose = (end: PickerEnd) => {
+    if (isLeft.current) return
+    isLeft.current = true
     setText('')
     props.onClose(end)
   }
@@ -70,7 +74,15 @@ export function OptionPicker(props: OptionPickerProps) {
       <Combobox.Dropdown onKeyDownCapture={onKeyDown} onMouseDown={keepFocus}>
         {isOpen ? (
           <>
-            <SearchLine label={props.label} text={text} onText={setText} onLeave={() => onClose('outside')} />
+            <SearchLine
+              label={props.label}
+              text={text}
+              onText={setText}
+              onEnter={() => {
+                isLeft.current = false
+              }}
+              onLeave={() => onClose('outside')}
+            />
             <OptionList
               label={props.label}
               store={store}
@@ -92,10 +104,16 @@ function keepFocus(event: MouseEvent) {
   if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
 }
 
-type SearchLineProps = { label: string; text: string; onText: (text: string) => void; onLeave: () => void }
+type SearchLineProps = {
+  label: string
+  text: string
+  onText: (text: string) => void
+  onEnter: () => void
+  onLeave: () => void
+}
 
 /** Takes the focus as soon as the list is there; arrows and Enter go to the list from here. */
-function SearchLine({ label, text, onText, onLeave }: SearchLineProps) {
+function SearchLine({ label, text, onText, onEnter, onLeave }: SearchLineProps) {
   const words = useUiText()
   return (
     <Combobox.Search
@@ -104,6 +122,7 @@ function SearchLine({ label, text, onText, onLeave }: SearchLineProps) {
       placeholder={words('search')}
       value={text}
       onChange={(event) => onText(event.currentTarget.value)}
+      onFocus={onEnter}
       onBlur={(event) => {
         if (hasLeft(event)) onLeave()
       }}
