@@ -9,6 +9,7 @@ const page = z.object({
       id: z.string(),
       firstName: z.string().nullable(),
       phones: z.array(z.object({ value: z.string() })),
+      emails: z.array(z.object({ value: z.string() })),
     }),
   ),
   next: z.string().nullable(),
@@ -44,5 +45,6 @@ export async function landmarks(
     },
     commonName: (one?.firstName ?? 'Bacorsen').toLowerCase(),
     phone: one?.phones[0]?.value ?? '+493012345678',
+    mail: one?.emails[0]?.value ?? 'bacordo.delez@firm1.example',
   }
 }

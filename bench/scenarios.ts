@@ -24,6 +24,7 @@ export interface Landmarks {
   readonly middle: { readonly id: string; readonly cursor: string | undefined }
   readonly commonName: string
   readonly phone: string
+  readonly mail: string
 }
 
 export function scenarios(people: People, marks: Landmarks): Scenario[] {
@@ -104,7 +105,7 @@ export function scenarios(people: People, marks: Landmarks): Scenario[] {
       goal: [5, 12],
     },
     { name: 'search company', request: search('logistics'), goal: [5, 12] },
-    { name: 'search mail', request: search('mail12@firm'), goal: [5, 12] },
+    { name: 'search mail', request: search(marks.mail.slice(0, -4)), goal: [5, 12] },
     ...(marks.ids.length === 0
       ? []
       : [
