@@ -4,10 +4,11 @@ import type { Right, Role, Verb } from './access.ts'
 import type { EntityName } from './entities/list.ts'
 import type { ErrorCode } from './errors.ts'
 
-/** Who may call it: anyone, anyone signed in, members of the workspace, holders of a right, or who has the verb on the entity in some scope. */
+/** Who may call it: anyone, anyone signed in, superusers, members of the workspace, holders of a right, or who has the verb on the entity in some scope. */
 export type OperationAccess =
   | 'public'
   | 'signedIn'
+  | 'superuser'
   | 'member'
   | { readonly right: Right }
   | { readonly entity: EntityName; readonly verb: Verb }

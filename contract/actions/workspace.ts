@@ -1,9 +1,9 @@
 // The workspace: its settings, and the data that screens load once (`/meta`).
 import { z } from 'zod'
 import { rights, roles, verbs, type Scope } from '../access.ts'
-import { idWire } from '../kinds/ids.ts'
+import { idSchema, idWire } from '../kinds/ids.ts'
 import { languageSchema } from '../language.ts'
-import { operation } from '../operation.ts'
+import { idParams, operation } from '../operation.ts'
 import { workspaceSettingsSchema } from './sign-in.ts'
 
 export const workspaceSchema = z
@@ -115,7 +115,7 @@ export const createWorkspace = operation({
   method: 'POST',
   path: '/workspaces',
   tag: 'workspace',
-  access: 'signedIn',
+  access: 'superuser',
   body: workspaceSettingsSchema,
   response: workspaceSchema,
   status: 201,
@@ -123,21 +123,20 @@ export const createWorkspace = operation({
   summary: 'Create a further workspace on this server (superusers); its creator becomes its admin',
 })
 /** Merges an option or tag into another of the same list. */
-const mergeBody = z.strictObject({ into: idWire.transform((id) => id.toLowerCase()) })
+const mergeBody = z.strictObject({ into: idSchema })
 const mergeResponse = z
   .object({
     /** Records that pointed to it when the merge began; they follow in the background. */
     records: z.int(),
   })
   .meta({ id: 'MergeResult' })
-const mergeParams = z.strictObject({ id: z.guid('unknown-reference').transform((id) => id.toLowerCase()) })
 export const mergeOption = operation({
   id: 'options.merge',
   method: 'POST',
   path: '/options/{id}/merge',
   tag: 'options',
   access: { entity: 'option', verb: 'delete' },
-  params: mergeParams,
+  params: idParams,
   body: mergeBody,
   response: mergeResponse,
   status: 202,
@@ -151,7 +150,7 @@ export const mergeTag = operation({
   path: '/tags/{id}/merge',
   tag: 'tags',
   access: { entity: 'tag', verb: 'delete' },
-  params: mergeParams,
+  params: idParams,
   body: mergeBody,
   response: mergeResponse,
   status: 202,

@@ -50,7 +50,8 @@ function documented(
     tags: [operation.tag],
     summary: operation.summary,
     'x-access': access,
-    ...(access === 'public' ? { security: [] } : {}),
+    ...(operation.access === 'superuser' ? { 'x-superuser': true } : {}),
+    ...securityOf(operation),
     parameters: [
       ...parameters(operation.params, 'path'),
       ...parameters(operation.query, 'query'),
@@ -73,6 +74,12 @@ function takesKeys(body: z.ZodType): boolean {
   const made = jsonSchema(body, 'input')
   const named = ((made['$defs'] ?? {}) as Record<string, Json>)[String(made['$ref']).replace('#/$defs/', '')]
   return Object.keys((named ?? made)['properties'] ?? {}).length > 0
+}
+
+/** Where the document's own rule does not hold: for nobody in particular, and for people, whom no key stands for. */
+function securityOf(operation: Operation): Json {
+  if (operation.access === 'public') return { security: [] }
+  return operation.inWorkspace ? {} : { security: [{ session: [] }] }
 }
 
 function parameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {

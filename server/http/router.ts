@@ -90,6 +90,8 @@ async function admit(deps: Deps, operation: Operation, request: FastifyRequest):
   })
   const role = authenticated.context?.actor.role
   if (role !== undefined && !mayCall(role, operation)) throw new Problem('not-allowed')
+  if (operation.access === 'superuser' && authenticated.signedIn?.superuser !== true)
+    throw new Problem('not-allowed')
   return authenticated
 }
 
