@@ -72,9 +72,13 @@ export interface ApiOperation {
   readonly failures: readonly { readonly status: string; readonly codes: readonly ErrorCode[] }[]
 }
 
-/** All operations in the order of the document, under their tags. */
-export function operationsByTag(document: ApiDocument): ReadonlyMap<string, readonly ApiOperation[]> {
-  const groups = new Map<string, ApiOperation[]>(document.tags.map(({ name }) => [name, []]))
+/** All operations under their tags: those on records first, the others as the document has them. */
+export function operationsByTag(
+  document: ApiDocument,
+  first: readonly string[] = [],
+): ReadonlyMap<string, readonly ApiOperation[]> {
+  const tags = new Set([...first, ...document.tags.map(({ name }) => name)])
+  const groups = new Map<string, ApiOperation[]>([...tags].map((tag) => [tag, []]))
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, documented] of Object.entries(methods)) {
       const operation = toOperation(path, method, documented)

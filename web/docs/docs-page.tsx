@@ -1,6 +1,7 @@
 // The documentation of the API: operations at the left, one of them with a try-out at the right.
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { entityList } from '#contract/entities/list.ts'
 import { queryClient } from '#web/api/query-client.ts'
 import { EmptyState, ErrorState } from '#web/ui/empty-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
@@ -9,7 +10,7 @@ import { operationsByTag, type ApiDocument, type ApiOperation } from './api-docu
 import { DocsHead } from './docs-head.tsx'
 import { useDocsText } from './docs-text.ts'
 import { IntroPage } from './intro-page.tsx'
-import { OperationList } from './operation-list.tsx'
+import { OperationList, START } from './operation-list.tsx'
 import { OperationPage } from './operation-page.tsx'
 import type { Credentials } from './request.ts'
 import { useHash } from './use-hash.ts'
@@ -54,7 +55,14 @@ async function fetchDocument(): Promise<ApiDocument> {
 
 function Documentation({ document }: { document: ApiDocument }) {
   const chosen = useHash()
-  const groups = useMemo(() => operationsByTag(document), [document])
+  const groups = useMemo(
+    () =>
+      operationsByTag(
+        document,
+        entityList.map((each) => each.plural),
+      ),
+    [document],
+  )
   const operation = useMemo(
     () => [...groups.values()].flat().find((each) => each.id === chosen),
     [groups, chosen],
@@ -106,7 +114,7 @@ function Content({ document, chosen, operation, credentials, onCredentials }: Co
       />
     )
   }
-  if (chosen === '') return <IntroPage />
+  if (chosen === '' || chosen === START) return <IntroPage />
   return (
     <EmptyState
       icon={<IconFileUnknown size={22} stroke={1.6} />}

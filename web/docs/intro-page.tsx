@@ -9,6 +9,9 @@ export function IntroPage() {
   const base = location.origin
   return (
     <article className={css['article']}>
+      <p className={css['crumb']} data-phone="">
+        <a href="#">{text('operations')}</a>
+      </p>
       <h1 tabIndex={-1}>{text('introTitle')}</h1>
       <p className={css['lead']}>{text('introLead')}</p>
       <h2>{text('introKeysTitle')}</h2>

@@ -5,6 +5,9 @@ import { useDocsText } from './docs-text.ts'
 import { MethodMark } from './method-mark.tsx'
 import css from './docs.module.css'
 
+/** Name of the introduction in the address; phones show the list alone where the address names nothing. */
+export const START = 'start'
+
 interface OperationListProps {
   readonly groups: ReadonlyMap<string, readonly ApiOperation[]>
   /** Name of the operation that is shown. */
@@ -24,7 +27,11 @@ export function OperationList({ groups, chosen }: OperationListProps) {
         <SearchField label={text('find')} value={words} onSearch={setWords} width="100%" />
       </div>
       <div className={css['groups']}>
-        <a href="#" aria-current={chosen === '' ? 'page' : undefined} className={css['startLink']}>
+        <a
+          href={`#${START}`}
+          aria-current={chosen === '' || chosen === START ? 'page' : undefined}
+          className={css['startLink']}
+        >
           {text('start')}
         </a>
         {found.map(({ tag, hits }) => (

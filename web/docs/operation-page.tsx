@@ -30,7 +30,7 @@ export function OperationPage({ document, operation, credentials, onCredentials 
     <div className={css['operation']}>
       <article className={css['article']}>
         <p className={css['crumb']}>
-          <a href="#">{text('start')}</a> <span aria-hidden>/</span> {operation.tag}
+          <a href="#">{text('operations')}</a> <span aria-hidden>/</span> {operation.tag}
         </p>
         <h1 tabIndex={-1} lang="en">
           {operation.summary}

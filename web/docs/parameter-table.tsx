@@ -1,5 +1,6 @@
 import type { Parameter } from './api-document.ts'
 import { useDocsText } from './docs-text.ts'
+import { About } from './schema-tree.tsx'
 import { limitWords, typeWords } from './schema-words.ts'
 import css from './docs.module.css'
 
@@ -17,10 +18,10 @@ export function ParameterTable({ parameters }: { parameters: readonly Parameter[
             <span className={css['type']}>{typeWords(each.schema, text)}</span>
             <span className={css['place']}>{text(places[each.in])}</span>
             {each.required ? <span className={css['must']}>{text('required')}</span> : null}
-            <span className={css['about']}>
-              <span lang="en">{each.description ?? each.schema.description}</span>{' '}
-              {limitWords(each.schema, text).join(', ')}
-            </span>
+            <About
+              description={each.description ?? each.schema.description}
+              facts={limitWords(each.schema, text)}
+            />
           </div>
         </li>
       ))}

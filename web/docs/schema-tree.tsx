@@ -43,7 +43,6 @@ interface FieldProps {
 }
 
 function Field({ name, schema, isRequired, document }: FieldProps) {
-  const text = useDocsText()
   const [isOpen, setOpen] = useState(false)
   const row = <FieldRow name={name} schema={schema} isRequired={isRequired} document={document} />
   if (partsOf(schema, document).length === 0) return <li>{row}</li>
@@ -51,7 +50,7 @@ function Field({ name, schema, isRequired, document }: FieldProps) {
     <li>
       {/* What is inside is drawn only when it is asked for: schemas may hold themselves. */}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary aria-label={text('openField', { name })}>
+        <summary>
           <IconChevronRight size={13} aria-hidden />
           {row}
         </summary>
@@ -82,10 +81,20 @@ function FieldRow({ name, schema, isRequired, document }: FieldProps) {
       <code className={css['name']}>{name}</code>
       <span className={css['type']}>{typeWords(schema, text)}</span>
       {isRequired ? <span className={css['must']}>{text('required')}</span> : null}
-      <span className={css['about']}>
-        <span lang="en">{description}</span> {facts.join(', ')}
-      </span>
+      <About description={description} facts={facts} />
     </div>
+  )
+}
+
+/** What a value is for and what bounds it; nothing where nothing is said. */
+export function About({ description, facts }: { description: string | undefined; facts: readonly string[] }) {
+  if (description === undefined && facts.length === 0) return null
+  return (
+    <span className={css['about']}>
+      {description === undefined ? null : <span lang="en">{description}</span>}
+      {description !== undefined && facts.length > 0 ? ' · ' : null}
+      {facts.join(', ')}
+    </span>
   )
 }
 

@@ -1,13 +1,17 @@
 // A request put together by hand, sent from here, shown as a command, with its answer.
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { actions } from '#contract/operations.ts'
+import { call } from '#web/api/client.ts'
+import { queryClient } from '#web/api/query-client.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import type { ApiDocument, ApiOperation } from './api-document.ts'
 import { CodeBlock } from './code-block.tsx'
 import { CredentialFields } from './credential-fields.tsx'
 import { useDocsText } from './docs-text.ts'
-import { leastExampleOf } from './example-value.ts'
+import { firstBody } from './fill-body.ts'
 import { buildRequest, curlOf, sendRequest, type Credentials, type TriedResponse } from './request.ts'
 import { ResponseView } from './response-view.tsx'
 import css from './docs.module.css'
@@ -22,9 +26,9 @@ interface TryItProps {
 export function TryIt({ document, operation, credentials, onCredentials }: TryItProps) {
   const text = useDocsText()
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
-  const [body, setBody] = useState(() =>
-    operation.body ? JSON.stringify(leastExampleOf(operation.body, document), null, 2) : '',
-  )
+  const meta = useWorkspaceMeta(credentials)
+  const [typed, setBody] = useState<string>()
+  const body = typed ?? firstBody(operation, document, meta)
   const [isTouched, setTouched] = useState(false)
   const { response, hasFailed, isBusy, send } = useSending()
   const request = buildRequest(operation, values, body, credentials, location.origin)
@@ -89,6 +93,13 @@ const placeholders: Readonly<Record<string, string>> = {
   limit: '50',
   fields: 'firstName,lastName',
   'If-Match': '"v1"',
+}
+
+/** Options and the like of the workspace that is asked, for a body that works. */
+function useWorkspaceMeta({ by, workspace }: Credentials) {
+  const isAsked = by === 'session' && workspace !== ''
+  const queryFn = () => call(actions.getMeta, { workspace, expectsSignedOut: true })
+  return useQuery({ queryKey: ['docs-meta', workspace], queryFn, enabled: isAsked }, queryClient).data
 }
 
 function useSending() {

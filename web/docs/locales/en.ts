@@ -41,7 +41,6 @@ export const en = {
   everyone: 'Everyone, without signing in',
   mayNot: 'may not',
   may: 'may',
-  ownRecords: 'On which records, is decided by the role’s reach: own, team or all.',
   parameters: 'Parameters',
   inPath: 'path',
   inQuery: 'query',
@@ -55,8 +54,6 @@ export const en = {
   readBy: 'Read by {{roles}}',
   copyPath: 'Copy address',
   copyExample: 'Copy example',
-  field: 'Field',
-  openField: '{{name}}, fields inside',
 
   or: 'or',
   oneOf: 'one of {{values}}',

@@ -41,7 +41,6 @@ export const es = {
   everyone: 'Cualquiera, sin iniciar sesión',
   mayNot: 'no puede',
   may: 'puede',
-  ownRecords: 'Sobre qué registros lo decide el alcance del rol: propios, del equipo o todos.',
   parameters: 'Parámetros',
   inPath: 'ruta',
   inQuery: 'consulta',
@@ -55,8 +54,6 @@ export const es = {
   readBy: 'Lo leen: {{roles}}',
   copyPath: 'Copiar dirección',
   copyExample: 'Copiar ejemplo',
-  field: 'Campo',
-  openField: '{{name}}, campos que contiene',
 
   or: 'o',
   oneOf: 'uno de {{values}}',
