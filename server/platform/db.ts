@@ -120,7 +120,7 @@ function createPool(
   const pool = new pg.Pool({
     ...clientConfig(address, name, settings),
     max,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
   })
   pool.on('error', (error) => {

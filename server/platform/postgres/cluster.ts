@@ -74,12 +74,14 @@ async function initialise(side: string, { binaries, account, throwAway }: Setup)
 /** In single-user mode, one statement a line, before anybody can connect: the cluster never exists without them. */
 async function createRoles(side: string, setup: Setup, credentials: Credentials): Promise<void> {
   const extra = setup.throwAway ? 'createdb' : ''
+  const forTests = [`grant ${roles.app} to ${roles.owner}`] // to end its sessions when a database is dropped
   const statements = [
     `create role ${roles.owner} login ${extra} password '${credentials.owner}'`,
     `create role ${roles.app} login password '${credentials.app}'`,
     `create database ${databaseName} owner ${roles.owner}`,
     `revoke all on database ${databaseName} from public`,
     `grant connect on database ${databaseName} to ${roles.app}`,
+    ...(setup.throwAway ? forTests : []),
   ]
   const args = ['--single', '-D', dataFolder(side), ...(setup.throwAway ? ['-F'] : []), 'postgres']
   const output = await run(setup.binaries.postgres, args, setup.account, `${statements.join('\n')}\n`)
