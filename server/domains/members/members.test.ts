@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contact } from '#contract/entities/contact.ts'
+import { team } from '#contract/entities/team.ts'
 import { createInvitation } from '#server/domains/invitations/create-invitation.ts'
 import { findInvitation } from '#server/domains/invitations/find-invitation.ts'
 import { connectClient } from '#server/platform/db.ts'
 import { createRecord } from '#server/records/create.ts'
+import { deleteRecord } from '#server/records/trash.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { contextOf, makeMember, makeWorkspace, type Person } from '#server/testing/people.ts'
 import { deactivateMember } from './deactivate-member.ts'
@@ -124,11 +126,14 @@ describe('S27: only who manages members does', () => {
     }
     expect(await stateOf(theirs)).toMatchObject({ role: 'rep', active: true, version: 1 })
     expect(await stateOf(target)).toMatchObject({ active: true, version: 1 })
-    const refused = updateMember(context, target.memberId, { teamId: unknown })
-    await expect(refused).rejects.toMatchObject({
-      code: 'invalid',
-      details: { fields: [{ path: 'teamId' }] },
-    })
+    const { record } = await createRecord(await contextOf(ground, stranger), team, { name: 'Theirs' })
+    const ours = await createRecord(context, team, { name: 'Ours, but gone' })
+    await deleteRecord(context, team, ours.record.id)
+    for (const teamId of [unknown, record.id, ours.record.id]) {
+      const refused = updateMember(context, target.memberId, { teamId })
+      const fields = [{ path: 'teamId', code: 'unknown-reference' }]
+      await expect(refused).rejects.toMatchObject({ code: 'invalid', details: { fields } })
+    }
   })
 })
 
