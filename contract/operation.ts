@@ -4,12 +4,13 @@ import type { Right, Role, Verb } from './access.ts'
 import type { EntityName } from './entities/list.ts'
 import type { ErrorCode } from './errors.ts'
 
-/** Who may call it: anyone, anyone signed in, superusers, members of the workspace, holders of a right, or who has the verb on the entity in some scope. */
+/** Who may call it: anyone, anyone signed in, superusers, members of the workspace, those of them who may write anything at all, holders of a right, or who has the verb on the entity in some scope. */
 export type OperationAccess =
   | 'public'
   | 'signedIn'
   | 'superuser'
   | 'member'
+  | 'writer'
   | { readonly right: Right }
   | { readonly entity: EntityName; readonly verb: Verb }
 
@@ -79,7 +80,8 @@ export function operation<
     status: response ? 200 : 204,
     errors: [],
     idempotent: false,
-    inWorkspace: typeof settings.access === 'object' || settings.access === 'member',
+    inWorkspace:
+      settings.access !== 'public' && settings.access !== 'signedIn' && settings.access !== 'superuser',
     guarded: false,
     ...rest,
     // The defaults of the type parameters are exactly these schemas.

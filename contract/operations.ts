@@ -6,7 +6,15 @@ import { recordOperations } from './actions/records.ts'
 import { search } from './actions/search.ts'
 import { getSession, getSetup, runSetup, signIn, signOut } from './actions/sign-in.ts'
 import { createWorkspace, getMeta, mergeOption, mergeTag, updateWorkspace } from './actions/workspace.ts'
-import { hasRight, accessTo, roles, type Role } from './access.ts'
+import {
+  access as accessOfRole,
+  accessTo,
+  type EntityAccess,
+  hasRight,
+  type Role,
+  roles,
+  verbs,
+} from './access.ts'
 import { company } from './entities/company.ts'
 import { contact } from './entities/contact.ts'
 import { option } from './entities/option.ts'
@@ -77,8 +85,13 @@ export function mayCall(role: Role, operation: Operation): boolean {
   const { access } = operation
   // No role makes a superuser.
   if (access === 'superuser') return false
+  if (access === 'writer') return Object.values(accessOfRole[role].entities).some(writesAnything)
   if (typeof access === 'string') return true
   return 'right' in access
     ? hasRight(role, access.right)
     : accessTo(role, access.entity)[access.verb] !== 'none'
+}
+
+function writesAnything(entity: EntityAccess): boolean {
+  return verbs.some((verb) => verb !== 'read' && entity[verb] !== 'none')
 }

@@ -8,7 +8,7 @@ export const undoChange = operation({
   method: 'POST',
   path: '/changes/{id}/undo',
   tag: 'changes',
-  access: 'member',
+  access: 'writer',
   params: idParams,
   body: z.strictObject({
     /** Also where others edited the record after its creation. */

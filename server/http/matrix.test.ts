@@ -1,0 +1,44 @@
+import type { Operation } from '#contract/operation.ts'
+import { accessMap, allOperations } from '#contract/operations.ts'
+import { roles } from '#contract/access.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Fixture, makeFixture } from '#server/domains/fixture/make-fixture.ts'
+import { createTestGround, type TestGround } from '#server/testing/ground.ts'
+import { actionCallers } from '#server/testing/matrix-oracle.ts'
+import { matrixParts, runMatrix } from '#server/testing/matrix.ts'
+
+let ground: TestGround
+let fixture: Fixture
+beforeAll(async () => {
+  ground = await createTestGround()
+  fixture = await makeFixture(ground)
+})
+afterAll(() => ground.database.close())
+
+const allowed = new Set<string>()
+
+test.each(Object.keys(matrixParts))(
+  'the permission matrix over HTTP: %s',
+  { timeout: 120_000 },
+  async (part) => {
+    const result = await runMatrix(ground, fixture, { parts: [part] })
+    for (const entry of result.allowed) allowed.add(entry)
+    expect(result.findings).toEqual([])
+    expect(result.asked).toBeGreaterThan(10)
+  },
+)
+
+test('every operation is classified', () => {
+  const isRecords = ({ access, id }: Operation) =>
+    typeof access === 'object' && 'entity' in access && !id.endsWith('.merge')
+  const others = allOperations.filter((operation) => !isRecords(operation)).map((operation) => operation.id)
+  expect(Object.keys(actionCallers).toSorted()).toEqual(others.toSorted())
+})
+
+test('x-access of every operation is what the matrix saw', () => {
+  const said = allOperations.flatMap((operation) => {
+    const map = accessMap(operation)
+    return roles.filter((role) => map !== 'public' && map[role]).map((role) => `${operation.id} ${role}`)
+  })
+  expect([...allowed].toSorted()).toEqual(said.toSorted())
+})
