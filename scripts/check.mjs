@@ -1,6 +1,5 @@
 // `npm run check`: types, lint, format, house rules. Every check runs; what failed is printed in full.
 import { spawn } from 'node:child_process'
-import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectNode, root } from './project-node.mjs'
@@ -13,12 +12,15 @@ const checks = [
   { name: 'house rules', script: 'scripts/house-rules.mjs', args: [] },
 ]
 
+/** `node scripts/check.mjs --unused` also looks for code and packages that nothing uses. */
+const unused = { name: 'unused code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] }
+
 /**
  * Runs all checks, two at a time, and prints one line for each.
  * @returns {Promise<{ name: string, passed: boolean }[]>}
  */
 export async function runChecks() {
-  const waiting = checks.filter((check) => fs.existsSync(path.join(root, check.script)))
+  const waiting = process.argv.includes('--unused') ? [...checks, unused] : [...checks]
   const results = []
   const worker = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check))
