@@ -32,6 +32,8 @@ import { useGridPointer } from './use-grid-pointer.ts'
 import { useGridScroll } from './use-grid-scroll.ts'
 import { useGridSelection } from './use-grid-selection.ts'
 import { useRowSource } from './use-row-source.ts'
+import frameCss from './grid-frame.module.css'
+import headCss from './grid-head.module.css'
 import css from './grid.module.css'
 
 /** Empty rows drawn before the first answer. */
@@ -91,8 +93,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const isPointedDrawn = pointed && pointed.row >= seen.from && pointed.row < seen.to
   const isEmpty = !isUnknown && count === 0
   return (
-    <div className={css['frame']}>
-      <div className={css['scroll']} ref={scroller} data-testid="grid-scroll">
+    <div className={frameCss['frame']}>
+      <div className={frameCss['scroll']} ref={scroller} data-testid="grid-scroll">
         <div
           ref={root}
           role="grid"
@@ -132,7 +134,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             onStartResize={resize.startResize}
             onStepWidth={resize.stepWidth}
           />
-          {drag.drag ? <div className={css['dropLine']} style={{ left: drag.drag.left }} /> : null}
+          {drag.drag ? <div className={headCss['dropLine']} style={{ left: drag.drag.left }} /> : null}
           <GridBody
             model={model}
             seen={seen}
@@ -142,14 +144,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           />
         </div>
         {isBeyond(props) && props.beyond ? (
-          <div className={css['beyond']} style={{ top: headHeight + count * rowHeight }}>
+          <div className={frameCss['beyond']} style={{ top: headHeight + count * rowHeight }}>
             {props.beyond}
           </div>
         ) : null}
-        {isEmpty ? <div className={css['empty']}>{props.empty}</div> : null}
+        {isEmpty ? <div className={frameCss['empty']}>{props.empty}</div> : null}
       </div>
       <GridNotice source={source} seen={seen} errorText={props.errorText} />
-      {props.footer ? <div className={css['foot']}>{props.footer}</div> : null}
+      {props.footer ? <div className={frameCss['foot']}>{props.footer}</div> : null}
     </div>
   )
 }

@@ -5,7 +5,8 @@ import { CheckBox } from './check-box.tsx'
 import type { GridColumn, GridSort } from './grid-column.ts'
 import { HeaderCell } from './header-cell.tsx'
 import type { HeaderMenuParts } from './header-menu.tsx'
-import css from './grid.module.css'
+import css from './grid-head.module.css'
+import rowCss from './grid.module.css'
 
 export type HeaderProps<Row> = {
   columns: readonly GridColumn<Row>[]
@@ -61,8 +62,8 @@ function PlainHeader<Row>(props: HeaderProps<Row>) {
   return (
     <div role="rowgroup" className={css['head']}>
       <div ref={row} role="row" aria-rowindex={1} className={css['headRow']}>
-        <div role="presentation" className={css['pin']}>
-          <div role="columnheader" aria-colindex={1} className={css['check']}>
+        <div role="presentation" className={`${rowCss['pin']} ${css['headPin']}`}>
+          <div role="columnheader" aria-colindex={1} className={rowCss['check']}>
             <CheckBox
               label={text('gridSelectLoaded')}
               checked={props.selection !== 'none'}

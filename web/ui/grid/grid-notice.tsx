@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useUiText } from '#web/ui/ui-text.ts'
 import type { GridWindow } from './grid-body.tsx'
 import type { RowSource } from './row-source.ts'
-import css from './grid.module.css'
+import css from './grid-frame.module.css'
 
 type NoticeProps<Row> = {
   source: RowSource<Row>

@@ -4,7 +4,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { cellWidth } from './grid-cell.tsx'
 import type { GridColumn, GridSort } from './grid-column.ts'
 import { HeaderMenu, type HeaderMenuParts } from './header-menu.tsx'
-import css from './grid.module.css'
+import css from './grid-head.module.css'
 
 type HeaderCellProps<Row> = {
   column: GridColumn<Row>

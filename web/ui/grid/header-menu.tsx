@@ -14,7 +14,7 @@ import {
 import { useState, type ReactNode } from 'react'
 import { useUiText } from '#web/ui/ui-text.ts'
 import type { GridColumn, GridSort } from './grid-column.ts'
-import css from './grid.module.css'
+import css from './grid-head.module.css'
 
 export type HeaderMenuParts<Row> = {
   pinned: number

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { PageStore, type PageAnswer, type PageRequest } from './page-store.ts'
+import type { PageAnswer, PageRequest } from './page-fetch.ts'
+import { PageStore } from './page-store.ts'
 
 type Row = { id: string; n: number }
 const rowsOf = (count: number): Row[] => Array.from({ length: count }, (_, n) => ({ id: `r${n}`, n }))

@@ -2,8 +2,6 @@
 import { createPageFetch, type PageFetcher } from './page-fetch.ts'
 import type { RowSource, Total } from './row-source.ts'
 
-export type { PageAnswer, PageFetcher, PageRequest } from './page-fetch.ts'
-
 export type PageStoreOptions<Row> = {
   fetchPage: PageFetcher<Row>
   idOf: (row: Row) => string
