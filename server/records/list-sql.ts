@@ -57,7 +57,7 @@ export function setPage(shape: ListShape, split: Split, ask: Ask): Rows {
 /** Walks along the order. Where conditions are left to test, at most `window` rows are looked at, and a `stop` row says where that ended. */
 export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly window: number }): Rows {
   const tests = filters(shape, [...split.indexed, ...split.rest])
-  const byOwner = shape.reach.of === 'owners' && shape.order.key === undefined
+  const byOwner = shape.reach.of === 'owners' && shape.order.key === undefined && !shape.deleted
   if (byOwner && tests.length === 0) return branchesPage(shape, ask)
   const outer = shape.reach.of === 'owners' ? [...tests, reachCondition(shape.reach, 't')] : tests
   if (outer.length === 0) return plainPage(shape, ask)

@@ -30,6 +30,7 @@ describe('lists', () => {
   let ground: TestGround
   let acme: TestWorkspace
   let rows: AnyRow[]
+  let trashed: AnyRow[]
   let vip: string
 
   beforeAll(async () => {
@@ -52,6 +53,7 @@ describe('lists', () => {
       rows.push((await createRecord(acme.admin, contact, values)).record)
     }
     for (const row of rows.slice(0, 5)) await deleteRecord(acme.admin, contact, row.id)
+    trashed = rows.slice(0, 5)
     rows = rows.slice(5)
   }, 60_000)
   afterAll(() => ground.database.close())
@@ -95,6 +97,17 @@ describe('lists', () => {
       },
       60_000,
     )
+  })
+
+  it('the trash is a list as well, for each what they may see', async () => {
+    for (const context of [acme.admin, acme.manager, acme.rep, acme.stranger]) {
+      const expected = trashed.filter((row) => sees(acme, context, row)).map((row) => row.id)
+      expect(
+        (await allPages(context, { deleted: 'only', sort: 'createdAt', limit: 2 }, ways['walk'])).toSorted(),
+      ).toEqual(expected.toSorted())
+      const byTitle = await allPages(context, { deleted: 'only', sort: 'title', limit: 2 }, ways['walk'])
+      expect(byTitle.toSorted()).toEqual(expected.toSorted())
+    }
   })
 
   it('S98 nine a page is possible, and an offset jumps', async () => {

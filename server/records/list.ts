@@ -118,8 +118,9 @@ function orderOf(context: Context, entity: Entity, text: string): Order {
 async function readPage(context: Context, prepared: Prepared): Promise<readonly PageRow[]> {
   const { shape, split, cursor, limit, limits, query, search, entity } = prepared
   const ask = { after: cursor?.after, offset: query.offset ?? 0, limit: limit + 1 }
-  const small =
-    search !== undefined || split.expected <= limits.set || entity.rollups.length === 0 || shape.deleted
+  // The trash has an index in the order of creation alone.
+  const kept = shape.deleted ? shape.order.key === undefined : entity.rollups.length > 0
+  const small = search !== undefined || !kept || (split.expected <= limits.set && !shape.deleted)
   const page = small
     ? setPage(shape, split, ask)
     : walkPage(shape, split, { ...ask, window: cursor?.window ?? limits.walk })

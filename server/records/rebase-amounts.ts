@@ -1,0 +1,28 @@
+// The base amounts of a workspace after its currency changed: derived from the amounts, so no version and no change.
+import type { Entity } from '#contract/entity.ts'
+import { entityList } from '#contract/entities/list.ts'
+import { sql } from 'kysely'
+import { columnsOf } from './columns.ts'
+import type { Trx } from './tables.ts'
+
+/** Many records may carry an amount; this one statement may take longer than others. */
+const patience = '120s'
+
+/** Within the transaction that changes the currency, so that nobody sorts by amounts of two currencies. */
+export async function rebaseAmounts(trx: Trx, workspaceId: string, currency: string): Promise<void> {
+  await sql`set local statement_timeout = ${sql.lit(patience)}`.execute(trx)
+  for (const entity of entityList) await rebaseEntity(trx, entity, workspaceId, currency)
+}
+
+/** As `baseAmount` does in memory: amounts of other currencies have none. */
+async function rebaseEntity(trx: Trx, entity: Entity, workspaceId: string, currency: string): Promise<void> {
+  for (const { name, sort, def } of columnsOf(entity)) {
+    if (def.kind.sortKey !== 'base' || sort === undefined) continue
+    const amount = sql.ref(name)
+    const base = sql`case when ${amount} ->> 'currency' = ${currency} then (${amount} ->> 'amount')::bigint end`
+    await sql`
+      update ${sql.table(entity.table)} set ${sql.id(sort)} = ${base}
+      where workspace_id = ${workspaceId} and ${amount} is not null
+        and ${sql.ref(sort)} is distinct from ${base}`.execute(trx)
+  }
+}
