@@ -2,8 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { type Address, type AddressPart, addressParts } from '#contract/kinds/address.ts'
 import { countries } from '#contract/kinds/countries.ts'
-import type { Language } from '#contract/language.ts'
 import { useRecordText } from '#web/records/record-page-text.ts'
+import { addressLine, countryName } from './address-line.ts'
 import { labelOf } from './edit-control.ts'
 import { PartsEditor } from './parts-editor.tsx'
 import { settleValue } from './read-value.ts'
@@ -16,13 +16,6 @@ function ShowAddress({ value, meta }: ShowProps<Address>) {
   if (!value) return null
   const line = addressLine(value, meta.language)
   return <span title={line}>{line}</span>
-}
-
-/** All parts on one line, the country by its name. */
-export function addressLine(value: Address, language: Language): string {
-  const place = [value.postcode, value.city].filter(Boolean).join(' ')
-  const country = value.country === null ? null : countryName(value.country, language)
-  return [value.line1, value.line2, place, value.region, country].filter(Boolean).join(', ')
 }
 
 function EditAddress(props: EditProps<Address>) {
@@ -91,8 +84,4 @@ function typedParts(value: Address | null, initial: string | null | undefined): 
     postcode: part('postcode'),
     country: part('country'),
   }
-}
-
-function countryName(code: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
 }

@@ -40,8 +40,8 @@ export interface EditProps<Value = unknown> {
 
 export interface Widget<Value = unknown> {
   /** Nothing for a value without content. */
-  Show(props: ShowProps<Value>): ReactNode
-  Edit(props: EditProps<Value>): ReactNode
+  Show(this: void, props: ShowProps<Value>): ReactNode
+  Edit(this: void, props: EditProps<Value>): ReactNode
   /** Numbers stand at the right. */
   readonly align?: 'end'
 }
