@@ -29,7 +29,7 @@ function newBrowser() {
       ...(body === undefined ? {} : { body }),
     })
     const given = [answer.headers['set-cookie']].flat()[0]
-    if (given !== undefined) cookie = /^rapport_session=;/.test(given) ? undefined : given.split(';')[0]
+    if (given !== undefined) cookie = given.startsWith('rapport_session=;') ? undefined : given.split(';')[0]
     return { ...answer, given }
   }
   return { send, cookie: () => cookie }

@@ -53,11 +53,11 @@ export async function createApp(deps: Deps, version: string): Promise<FastifyIns
   return app
 }
 
-/** Nothing from elsewhere, nothing inline but styles that the component library sets. */
+/** Nothing from elsewhere, nothing inline. */
 const contentPolicy = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
-  'style-src': ["'self'", "'unsafe-inline'"],
+  'style-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],

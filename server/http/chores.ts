@@ -2,6 +2,8 @@
 import { forgetOldKeys } from '#server/records/idempotency.ts'
 import { foldDeltas } from '#server/records/rollups.ts'
 import { finishMerges } from '#server/domains/options/finish-merges.ts'
+import { forgetExpiredSessions } from '#server/domains/sessions/end-session.ts'
+import { forgetOldGuesses } from '#server/domains/sessions/guard-guess.ts'
 import type { Deps } from './call.ts'
 
 const FOLD_EVERY_MS = 500
@@ -13,7 +15,7 @@ export function startChores(deps: Deps): { stop(): Promise<void> } {
   const running = [
     every(deps, FOLD_EVERY_MS, 'fold', () => foldAll(deps)),
     every(deps, MERGE_EVERY_MS, 'merge', () => finishMerges(deps)),
-    every(deps, FORGET_EVERY_MS, 'forget', () => forgetOldKeys(deps.database.db, deps.clock())),
+    every(deps, FORGET_EVERY_MS, 'forget', () => forgetOld(deps)),
   ]
   return {
     stop: async () => {
@@ -25,6 +27,12 @@ export function startChores(deps: Deps): { stop(): Promise<void> } {
 async function foldAll(deps: Deps): Promise<void> {
   const batch = 5000
   while ((await foldDeltas(deps.database.db, batch)) === batch);
+}
+
+async function forgetOld(deps: Deps): Promise<void> {
+  await forgetOldKeys(deps.database.db, deps.clock())
+  await forgetOldGuesses(deps)
+  await forgetExpiredSessions(deps)
 }
 
 /** One turn after the other, never two at once. */

@@ -8,10 +8,13 @@ import { z } from 'zod'
 import type { Context } from './actor.ts'
 import { isSetDiff } from './diff.ts'
 import { labelsOf, note } from './refs.ts'
-import { accessOf, reaches, writeReach } from './scope.ts'
-import { loadVisible, type Stored } from './stored.ts'
+import { accessOf, reaches, reachOf, writeReach } from './scope.ts'
+import { loadVisible } from './stored.ts'
 
 interface HistoryRow {
+  readonly record_owner: string | null
+  readonly record_deleted_at: string | null
+  readonly record_id: string
   readonly id: string
   readonly at: string
   readonly actor_kind: number
@@ -38,17 +41,21 @@ export async function historyOf(
   id: string,
   query: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<HistoryPage> {
-  const record = await loadVisible(context.database.readDb, context, entity, id)
   const limit = query.limit ?? 30
   const { rows } = await historyRows(
     context,
+    entity,
     id,
     query.cursor === undefined ? undefined : readCursor(query.cursor),
     visibleChange(context, entity),
     limit + 1,
   ).execute(context.database.readDb)
+  // The rows carry whose record it is; without any, whether there is such a record is a question of its own.
+  const owner = rows[0]?.record_owner ?? null
+  if (rows.length === 0) await loadVisible(context.database.readDb, context, entity, id)
+  else if (!reaches(reachOf(context, entity, 'read'), owner)) throw new Problem('not-found')
   const shown = rows.slice(0, limit)
-  const items = shown.map((row) => toChange(context, entity, record, row))
+  const items = shown.map((row) => toChange(context, entity, row))
   const last = shown.at(-1)
   return {
     items,
@@ -73,14 +80,17 @@ function visibleChange(context: Context, entity: Entity): RawBuilder<boolean> {
 
 function historyRows(
   context: Context,
+  entity: Entity,
   id: string,
   before: string | undefined,
   visible: RawBuilder<boolean>,
   limit: number,
 ): RawBuilder<HistoryRow> {
-  return sql`select c.id, c.at, c.actor_kind, c.actor_id, coalesce(a.name, k.name) as actor_name, c.via, c.batch_id, c.undoes, c.record_version, c.verb, c.diff,
+  const owner = entity.owned ? sql`r.owner_id` : sql`null::uuid`
+  return sql`select ${owner} as record_owner, r.deleted_at as record_deleted_at, c.record_id, c.id, c.at, c.actor_kind, c.actor_id, coalesce(a.name, k.name) as actor_name, c.via, c.batch_id, c.undoes, c.record_version, c.verb, c.diff,
       exists (select from change u where u.workspace_id = c.workspace_id and u.undoes = c.id) as undone
     from change c
+    join ${sql.table(entity.table)} r on r.workspace_id = c.workspace_id and r.id = c.record_id
     left join member m on c.actor_kind = ${actorKinds.member} and m.workspace_id = c.workspace_id and m.id = c.actor_id
     left join account a on a.id = m.account_id
     left join api_key k on c.actor_kind = ${actorKinds.key} and k.workspace_id = c.workspace_id and k.id = c.actor_id
@@ -88,7 +98,7 @@ function historyRows(
     order by c.id desc limit ${limit}`
 }
 
-function toChange(context: Context, entity: Entity, record: Stored, row: HistoryRow): Change {
+function toChange(context: Context, entity: Entity, row: HistoryRow): Change {
   return {
     id: row.id,
     at: row.at,
@@ -96,19 +106,18 @@ function toChange(context: Context, entity: Entity, record: Stored, row: History
     via: nameOf(vias, row.via),
     verb: nameOf(changeVerbs, row.verb),
     entity: entity.name,
-    recordId: record.id,
+    recordId: row.record_id,
     version: row.record_version,
     batchId: row.batch_id,
     undoes: row.undoes,
     fields: fieldChanges(context, entity, row.diff),
-    canUndo: !row.undone && mayUndo(context, entity, record, row),
+    canUndo: !row.undone && mayUndo(context, entity, row),
   }
 }
 
-function mayUndo(context: Context, entity: Entity, record: Stored, row: HistoryRow): boolean {
-  const can = (verb: 'update' | 'delete') =>
-    reaches(writeReach(context, entity, verb), record.values['ownerId'] ?? null)
-  const alive = record.deletedAt === null
+function mayUndo(context: Context, entity: Entity, row: HistoryRow): boolean {
+  const can = (verb: 'update' | 'delete') => reaches(writeReach(context, entity, verb), row.record_owner)
+  const alive = row.record_deleted_at === null
   switch (row.verb) {
     case changeVerbs.update:
       return alive && can('update')
