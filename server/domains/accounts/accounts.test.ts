@@ -2,7 +2,7 @@ import { scryptSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateProfile as profileAction } from '#contract/actions/profile.ts'
 import { actions } from '#contract/operations.ts'
-import { endSession } from '#server/domains/sessions/end-session.ts'
+import { endSession, forgetExpiredSessions } from '#server/domains/sessions/end-session.ts'
 import { guardGuess, guessesPerName } from '#server/domains/sessions/guard-guess.ts'
 import { listSessions } from '#server/domains/sessions/list-sessions.ts'
 import { loadOwnSession } from '#server/domains/sessions/load-own-session.ts'
@@ -192,6 +192,20 @@ describe('S16: my sessions', () => {
     await endSession(ground, person.accountId, sessions[1]?.id ?? '')
     expect(await codeOf(open(person.token))).toBe('not-signed-in')
     expect(await codeOf(open(second.token))).toBe('ok')
+  })
+
+  test('that have run out are forgotten, the others not', async () => {
+    const left = () => ground.database.readDb.selectFrom('session').select('id').execute()
+    const old = await newcomer()
+    ground.pass({ days: 29 })
+    const fresh = await newcomer()
+    const before = await left()
+    await forgetExpiredSessions(ground)
+    expect(await left()).toEqual(before)
+    ground.pass({ days: 1 })
+    await forgetExpiredSessions(ground)
+    expect([await codeOf(open(old.token)), await codeOf(open(fresh.token))]).toEqual(['not-signed-in', 'ok'])
+    expect(await left()).toHaveLength(1)
   })
 
   test('of others answer like unknown ones, and stay', async () => {

@@ -38,7 +38,7 @@ export async function updateMember(
       .where('workspace_id', '=', workspace.id)
       .where('id', '=', id)
       .execute()
-    return memberRow(trx, workspace.id, id)
+    return { ...before, role, teamId, version: before.version + 1 }
   })
   const { role, teamId } = member
   log.info({ event: 'member.updated', workspaceId: workspace.id, by: actor.id, memberId: id, role, teamId })

@@ -1,6 +1,6 @@
 // How long a session lasts: 30 days without use, 90 days at the most.
 const day = 24 * 60 * 60 * 1000
-export const idleDays = 30
+const idleDays = 30
 export const longestDays = 90
 
 /** When a session made at `createdAt` and used at `now` ends. */

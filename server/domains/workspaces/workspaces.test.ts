@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { access, roles } from '#contract/access.ts'
 import { updateWorkspace as updateAction, metaSchema } from '#contract/actions/workspace.ts'
+import { company } from '#contract/entities/company.ts'
 import { tag } from '#contract/entities/tag.ts'
 import { option } from '#contract/entities/option.ts'
 import { updateMember } from '#server/domains/members/update-member.ts'
 import type { Context } from '#server/records/actor.ts'
 import { createRecord } from '#server/records/create.ts'
+import { listRecords } from '#server/records/list.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import {
   contextOf,
@@ -109,7 +111,7 @@ describe('S31: settings of the workspace', () => {
 
   test.each([
     { currency: 'EURO' },
-    { currency: 'XXX' },
+    { currency: 'ZZZ' },
     { currency: null },
     { zone: 'Mars/Olympus' },
     { zone: '+01:00' },
@@ -120,6 +122,32 @@ describe('S31: settings of the workspace', () => {
     { slug: 'other' },
     { id: '0' },
   ])('%j is refused', (body) => expect(updateAction.body.safeParse(body).success).toBe(false))
+})
+
+test('S31: after a change of the currency records are in order by amounts in the new one, and no version is raised', async () => {
+  const firm = await makeWorkspace(ground, 'Firm of amounts', 'amounts-admin')
+  const amounts = [
+    { amount: 100, currency: 'EUR' },
+    { amount: 300, currency: 'USD' },
+    { amount: 200, currency: 'USD' },
+    null,
+  ]
+  const inEuro = await contextOf(ground, firm)
+  for (const annualRevenue of amounts) {
+    await createRecord(inEuro, company, { name: `Firm ${annualRevenue?.amount}`, annualRevenue })
+  }
+  const ordered = async (context: Context) => {
+    const filter = { field: 'annualRevenue', op: 'gte', value: 0 } as const
+    const page = await listRecords(context, company, { filter, sort: '-annualRevenue' })
+    return page.items.map((each) => [each.title, each.version])
+  }
+  expect(await ordered(inEuro)).toEqual([['Firm 100', 1]])
+  await updateWorkspace(inEuro, { currency: 'USD' })
+  const inDollars = await contextOf(ground, firm)
+  expect(await ordered(inDollars)).toEqual([
+    ['Firm 300', 1],
+    ['Firm 200', 1],
+  ])
 })
 
 describe('meta: what screens load once', () => {
