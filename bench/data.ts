@@ -16,7 +16,8 @@ import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
 import { idTime, newId } from '#server/platform/ids.ts'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { inventName, pick, randomFrom } from './random.ts'
+import { pick, randomFrom } from '#server/testing/random.ts'
+import { inventName } from './names.ts'
 
 /** Ids that records point to. */
 export interface People {

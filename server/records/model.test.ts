@@ -7,6 +7,7 @@ import { connectClient } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { expectConsistent } from '#server/testing/consistency.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
+import { pick, randomFrom } from '#server/testing/random.ts'
 import { RecordModel } from '#server/testing/record-model.ts'
 import { createTestWorkspace, type TestWorkspace } from '#server/testing/workspace.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -236,21 +237,4 @@ async function countChanges(ground: TestGround, ids: readonly string[]): Promise
   } finally {
     await client.end()
   }
-}
-
-/** mulberry32, by Tommy Ettinger, public domain. */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-function pick<T>(random: () => number, entries: readonly T[]): T {
-  const entry = entries[Math.floor(random() * entries.length)]
-  if (entry === undefined) throw new Error('nothing to pick from')
-  return entry
 }

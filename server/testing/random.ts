@@ -1,4 +1,4 @@
-// Random numbers that come out the same on every run, so that two commits are measured on the same data.
+// Random numbers that come out the same for the same seed: a failing test can be repeated, two commits measured on the same data.
 
 /** A generator of numbers in [0, 1) from a seed (mulberry32, public domain algorithm by Tommy Ettinger). */
 export function randomFrom(seed: number): () => number {
@@ -16,32 +16,4 @@ export function pick<T>(random: () => number, entries: readonly T[], skew = 1): 
   const entry = entries[Math.floor(entries.length * random() ** skew)]
   if (entry === undefined) throw new Error('nothing to pick from')
   return entry
-}
-
-const syllables = [
-  'ba',
-  'cor',
-  'del',
-  'fer',
-  'gal',
-  'hol',
-  'jan',
-  'kar',
-  'lin',
-  'mor',
-  'nor',
-  'pal',
-  'quin',
-  'ros',
-  'sal',
-  'tor',
-  'val',
-  'wen',
-]
-const endings = ['do', 'ni', 'sen', 'ski', 'ez', 'son', 'ner', 'mann', 'ía', 'ov', 'ing', 'ley']
-
-/** A made-up name of two or three syllables; common ones repeat, rare ones are many. */
-export function inventName(random: () => number): string {
-  const name = pick(random, syllables, 1.7) + pick(random, syllables) + pick(random, endings)
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
