@@ -61,6 +61,8 @@ async function checkWorkspaces(world: MatrixWorld): Promise<void> {
       const send = (workspace: string) =>
         askAs(world, actor, 'GET', '/meta', undefined, { 'x-workspace': workspace })
       const unknown = face(await send(nowhere))
+      if (!unknown.startsWith('404 '))
+        world.find(`${actor.name} in an unknown workspace: ${unknown.slice(0, 120)}`)
       for (const workspace of [abroad.id, abroad.slug, 'no-such-place', '', "' or 1=1", 'x'.repeat(5000)]) {
         const answer = face(await send(workspace))
         if (answer !== unknown)
