@@ -233,7 +233,7 @@ async function copy(
 
 function copyText(value: unknown): string {
   if (value === null || value === undefined) return String.raw`\N`
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text
     .replaceAll('\\', String.raw`\\`)
     .replaceAll('\t', String.raw`\t`)

@@ -1,7 +1,7 @@
 // Taking a change back.
 import { z } from 'zod'
-import { undoResultSchema } from '../changes.ts'
-import { idParams, operation } from '../operation.ts'
+import { undoResultSchema } from '#contract/changes.ts'
+import { idParams, operation } from '#contract/operation.ts'
 
 export const undoChange = operation({
   id: 'changes.undo',

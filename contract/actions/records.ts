@@ -1,9 +1,9 @@
 // The operations that every entity has.
 import { z } from 'zod'
-import { changeSchema } from '../changes.ts'
-import type { Entity } from '../entity.ts'
-import type { EntityName } from '../entities/list.ts'
-import { idParams, operation } from '../operation.ts'
+import { changeSchema } from '#contract/changes.ts'
+import type { Entity } from '#contract/entity.ts'
+import type { EntityName } from '#contract/entities/list.ts'
+import { idParams, operation } from '#contract/operation.ts'
 import {
   countBodySchema,
   fieldsQuerySchema,
@@ -14,7 +14,7 @@ import {
   patchSchema,
   recordSchema,
   refsSchema,
-} from '../schemas.ts'
+} from '#contract/schemas.ts'
 
 export const countSchema = z.object({ value: z.int() }).meta({ id: 'Count' })
 export const historySchema = z

@@ -1,7 +1,7 @@
 // Search over all objects.
 import { z } from 'zod'
-import { idWire } from '../kinds/ids.ts'
-import { operation } from '../operation.ts'
+import { idWire } from '#contract/kinds/ids.ts'
+import { operation } from '#contract/operation.ts'
 
 export const searchHitSchema = z
   .object({

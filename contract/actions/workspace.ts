@@ -1,9 +1,9 @@
 // The workspace: its settings, and the data that screens load once (`/meta`).
 import { z } from 'zod'
-import { rights, roles, verbs, type Scope } from '../access.ts'
-import { idSchema, idWire } from '../kinds/ids.ts'
-import { languageSchema } from '../language.ts'
-import { idParams, operation } from '../operation.ts'
+import { rights, roles, verbs, type Scope } from '#contract/access.ts'
+import { idSchema, idWire } from '#contract/kinds/ids.ts'
+import { languageSchema } from '#contract/language.ts'
+import { idParams, operation } from '#contract/operation.ts'
 import { workspaceSettingsSchema } from './sign-in.ts'
 
 export const workspaceSchema = z

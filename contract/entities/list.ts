@@ -1,5 +1,5 @@
 // The entities of the product, in the order of the sidebar.
-import type { Entity } from '../entity.ts'
+import type { Entity } from '#contract/entity.ts'
 import { company } from './company.ts'
 import { contact } from './contact.ts'
 import { option } from './option.ts'

@@ -1,5 +1,5 @@
 // The lists of choices that a workspace fills itself: which entity holds them, and the categories that give statuses meaning.
-import type { Label } from '../language.ts'
+import type { Label } from '#contract/language.ts'
 
 interface OptionList {
   readonly label: { readonly one: Label; readonly many: Label }

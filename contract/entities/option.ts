@@ -1,10 +1,10 @@
 // A choice of one of the workspace's lists: a status, a service, a traffic source, an industry.
-import { defineEntity, field, required } from '../entity.ts'
-import { choice } from '../kinds/choice.ts'
-import { localText } from '../kinds/local-text.ts'
-import { number } from '../kinds/number.ts'
-import { text } from '../kinds/text.ts'
-import { yesNo } from '../kinds/yes-no.ts'
+import { defineEntity, field, required } from '#contract/entity.ts'
+import { choice } from '#contract/kinds/choice.ts'
+import { localText } from '#contract/kinds/local-text.ts'
+import { number } from '#contract/kinds/number.ts'
+import { text } from '#contract/kinds/text.ts'
+import { yesNo } from '#contract/kinds/yes-no.ts'
 import { optionLists } from './option-lists.ts'
 import { toneLabels } from './tones.ts'
 

@@ -1,7 +1,7 @@
 // A word that people stick on records to find them again.
-import { defineEntity, field, required } from '../entity.ts'
-import { choice } from '../kinds/choice.ts'
-import { text } from '../kinds/text.ts'
+import { defineEntity, field, required } from '#contract/entity.ts'
+import { choice } from '#contract/kinds/choice.ts'
+import { text } from '#contract/kinds/text.ts'
 import { toneLabels } from './tones.ts'
 
 export const tag = defineEntity({

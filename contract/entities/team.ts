@@ -1,7 +1,7 @@
 // A group of members; teams form a tree, and a manager's team reaches down to the ones below.
-import { defineEntity, field, required } from '../entity.ts'
-import { reference } from '../kinds/reference.ts'
-import { text } from '../kinds/text.ts'
+import { defineEntity, field, required } from '#contract/entity.ts'
+import { reference } from '#contract/kinds/reference.ts'
+import { text } from '#contract/kinds/text.ts'
 
 export const team = defineEntity({
   name: 'team',

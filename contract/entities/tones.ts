@@ -1,5 +1,5 @@
 // Colours that chips and dots may have: names of the tokens of the design, never values.
-import type { Label } from '../language.ts'
+import type { Label } from '#contract/language.ts'
 
 export const toneLabels = {
   gray: { en: 'Grey', es: 'Gris' },

@@ -1,12 +1,12 @@
 // Which rules hold for which entity, beyond what definitions say.
-import { useRules } from '#server/records/rules.ts'
+import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
 import { optionRules } from './options/rules.ts'
 import { teamRules } from './teams/rules.ts'
 
 /** Called once when the server is put together. */
-export function useDomainRules(): void {
-  useRules('company', companyRules)
-  useRules('option', optionRules)
-  useRules('team', teamRules)
+export function registerDomainRules(): void {
+  registerRules('company', companyRules)
+  registerRules('option', optionRules)
+  registerRules('team', teamRules)
 }

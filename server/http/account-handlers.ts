@@ -9,6 +9,7 @@ import { endSession } from '#server/domains/sessions/end-session.ts'
 import { listSessions } from '#server/domains/sessions/list-sessions.ts'
 import { loadOwnSession } from '#server/domains/sessions/load-own-session.ts'
 import { signIn } from '#server/domains/sessions/sign-in.ts'
+import { needKnownHost } from './origin.ts'
 import { isSetUp, runSetup } from '#server/domains/workspaces/run-setup.ts'
 import { type Call, type Handler, signedInOf } from './call.ts'
 
@@ -17,7 +18,10 @@ export const accountHandlers = {
     const done = await isSetUp(deps)
     return { done, tokenNeeded: !done && deps.setupToken !== undefined }
   },
-  runSetup: async (call, { body }) => signedIn(call, await runSetup(call.deps, body, call)),
+  runSetup: async (call, { body }) => {
+    needKnownHost(call)
+    return signedIn(call, await runSetup(call.deps, body, call))
+  },
   signIn: async (call, { body }) => signedIn(call, await signIn(call.deps, body, call)),
   getSession: (call) => loadOwnSession(call.deps.database.readDb, signedInOf(call).accountId),
   signOut: async (call) => {

@@ -1,6 +1,6 @@
 // All handlers by operation; the router refuses to start where one is missing.
 import { actions, type ActionName } from '#contract/operations.ts'
-import { useDomainRules } from '#server/domains/rules.ts'
+import { registerDomainRules } from '#server/domains/rules.ts'
 import { mergeOptionHandler, mergeTagHandler, searchHandler, undoChangeHandler } from './action-handlers.ts'
 import { accountHandlers } from './account-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -8,7 +8,7 @@ import { recordHandlers } from './record-handlers.ts'
 import type { AnyHandler, Handlers } from './router.ts'
 
 export function handlers(): Handlers {
-  useDomainRules()
+  registerDomainRules()
   const named = {
     ...accountHandlers,
     ...workspaceHandlers,

@@ -46,7 +46,7 @@ async function neededToken({ env, database }: Omit<Deps, 'setupToken'>): Promise
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 function productVersion(): string {

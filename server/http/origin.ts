@@ -1,7 +1,7 @@
 // Requests that change something with a cookie must come from our own pages (cross-site request forgery).
 import { Problem } from '#server/platform/problem.ts'
 import type { FastifyRequest } from 'fastify'
-import type { Deps } from './call.ts'
+import type { Call, Deps } from './call.ts'
 
 /** Throws for requests that a browser says came from elsewhere. Clients that are no browsers send neither header. */
 export function needSameOrigin(deps: Deps, request: FastifyRequest): void {
@@ -11,6 +11,18 @@ export function needSameOrigin(deps: Deps, request: FastifyRequest): void {
   if (origin === undefined) return
   const own = [new URL(deps.env.baseUrl).host, request.host]
   if (!own.includes(hostOf(origin))) throw new Problem('wrong-origin')
+}
+
+/**
+ * Set-up without a token trusts that only this machine can ask. A page elsewhere whose name was made to point here
+ * (DNS rebinding) would ask under its own name, so the name must be that of the loopback address or of BASE_URL.
+ */
+export function needKnownHost(call: Call): void {
+  if (call.deps.setupToken !== undefined) return
+  const host = call.headers['host'] ?? ''
+  const name = hostOf(`http://${host}`).replace(/:\d+$/, '')
+  const loopback = name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
+  if (!loopback && host !== new URL(call.deps.env.baseUrl).host) throw new Problem('wrong-origin')
 }
 
 function hostOf(origin: string): string {

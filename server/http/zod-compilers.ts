@@ -40,5 +40,5 @@ export function jsonSchema(
       Object.assign(made, first, { type: [first.type, 'null'] })
       if (Array.isArray(first.enum)) made.enum = [...first.enum, null]
     },
-  }) as Record<string, unknown>
+  })
 }

@@ -65,20 +65,13 @@ describe('migrations', () => {
   })
 
   it.each(entityList)('give every order of $name its index, and every unique field', (entity) => {
-    const has = (pattern: RegExp) =>
-      catalogue.indexes.some((each) => each.table === entity.table && pattern.test(each.definition))
-    for (const { sort, def, name } of columnsOf(entity)) {
-      if (sort !== undefined)
-        expect(
-          has(new RegExp(`\\(workspace_id, ${sort}, id\\) WHERE \\(deleted_at IS NULL\\)`)),
-          `order by ${name}`,
-        ).toBe(true)
-      if (def.unique)
-        expect(has(new RegExp(`UNIQUE INDEX ${entity.table}_${name} `)), `unique ${name}`).toBe(true)
-      if (def.kind.name === 'reference' && entity.rollups.length > 0)
-        expect(has(new RegExp(`\\(workspace_id, ${name}, id\\)`)), `records by ${name}`).toBe(true)
-    }
-    if (entity.rollups.length > 0) expect(has(/\(workspace_id, name_key, id\) WHERE/)).toBe(true)
+    const definitions = catalogue.indexes
+      .filter((each) => each.table === entity.table)
+      .map((each) => each.definition)
+    const missing = wantedIndexes(entity).filter(
+      (wanted) => !definitions.some((definition) => wanted.test(definition)),
+    )
+    expect(missing).toEqual([])
   })
 
   it('compare sort keys byte by byte, alike on every server', () => {
@@ -123,6 +116,21 @@ function expectedColumns(entity: Entity): Record<string, string> {
     if (sort !== undefined && sort !== name) columns[sort] = def.kind.sortKey === 'base' ? 'bigint' : 'text'
   }
   return columns
+}
+
+/** One per order and unique field; records of big tables are also found by what they point to. */
+function wantedIndexes(entity: Entity): RegExp[] {
+  const big = entity.rollups.length > 0
+  const along = (column: string) =>
+    new RegExp(`\\(workspace_id, ${column}, id\\) WHERE \\(deleted_at IS NULL\\)`)
+  return [
+    ...(big ? [along('name_key')] : []),
+    ...columnsOf(entity).flatMap(({ sort, def, name }) => [
+      ...(sort === undefined ? [] : [along(sort)]),
+      ...(def.unique ? [new RegExp(`UNIQUE INDEX ${entity.table}_${name} `)] : []),
+      ...(big && def.kind.name === 'reference' ? [along(name)] : []),
+    ]),
+  ]
 }
 
 async function readCatalogue(ground: TestGround): Promise<Catalogue> {

@@ -93,5 +93,5 @@ function fieldKeys(def: Field | undefined, value: unknown): string[] {
 }
 
 export function reversed(text: string): string {
-  return [...text].toReversed().join('')
+  return Array.from(text).toReversed().join('')
 }

@@ -185,10 +185,7 @@ function meets(acme: TestWorkspace, vip: string, label: string, row: AnyRow): bo
   if (label === 'none') return true
   return (
     row['statusId'] === acme.option('contactStatus', 1) &&
-    String(row['lastName'] ?? '')
-      .toLowerCase()
-      .normalize('NFD')
-      .includes('a')
+    sortText(typeof row['lastName'] === 'string' ? row['lastName'] : '').includes('a')
   )
 }
 

@@ -81,10 +81,10 @@ describe(`records, with seed ${seed}`, () => {
 
   it('are whole or not at all when connections are killed under them', async () => {
     const acknowledged: string[] = []
-    let stop = false
+    const killing = new AbortController()
     const killer = async () => {
       const client = await connectClient(ground.database.owner)
-      while (!stop) {
+      while (!killing.signal.aborted) {
         await client.query(
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active' limit 2",
         )
@@ -103,10 +103,10 @@ describe(`records, with seed ${seed}`, () => {
             .catch(() => undefined)
       }
     }
-    const killing = killer()
+    const killed = killer()
     await Promise.all([1, 2, 3, 4, 5, 6].map(writer))
-    stop = true
-    await killing
+    killing.abort()
+    await killed
     const { rows } = await countChanges(ground, acknowledged)
     expect(rows[0]?.n).toBe(acknowledged.length)
     await expectConsistent(acme.system, ground.database.owner, contact)

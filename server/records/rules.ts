@@ -20,7 +20,7 @@ export interface RecordRules {
 const rules: Partial<Record<EntityName, RecordRules>> = {}
 
 /** Called once for every entity with rules, by the composition of the server. */
-export function useRules(entity: EntityName, its: RecordRules): void {
+export function registerRules(entity: EntityName, its: RecordRules): void {
   rules[entity] = its
 }
 

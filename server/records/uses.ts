@@ -59,7 +59,7 @@ function holds({ column }: Use, id: string): RawBuilder<boolean> {
 export async function countUses(context: Context, entity: Entity, id: string): Promise<number> {
   const [row] = await loadStored(context.database.db, context, entity, [id])
   let total = 0
-  for (const use of usesOfList(String(row?.values['list'] ?? entity.name))) {
+  for (const use of usesOfList(textOf(row?.values['list']) ?? entity.name)) {
     const rollup = use.entity.rollups.find((each) => each.by === use.column.field)
     if (!rollup) continue
     const groups = await countGroups(context, use.entity, rollup.code, { of: 'all' })
@@ -98,4 +98,8 @@ export async function pendingMerges(db: Db, entity: Entity): Promise<Merge[]> {
     list: row.list ?? undefined,
     batchId: row.batch ?? newId(),
   }))
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

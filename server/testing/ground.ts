@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import type { Deps } from '#server/http/call.ts'
-import { useDomainRules } from '#server/domains/rules.ts'
+import { registerDomainRules } from '#server/domains/rules.ts'
 import { connectClient } from '#server/platform/db.ts'
 import { loadEnv } from '#server/platform/env.ts'
 import { createLog } from '#server/platform/log.ts'
@@ -21,7 +21,7 @@ export interface TestGround extends Deps {
 
 export async function createTestGround(settings: { setupToken?: string } = {}): Promise<TestGround> {
   const database = await createTestDatabase<Tables>()
-  useDomainRules()
+  registerDomainRules()
   let now = Date.parse('2026-03-02T09:00:00.000Z')
   return {
     env: loadEnv({ DATA_DIR: os.tmpdir(), BASE_URL: 'https://crm.example.com' }, '/nowhere/.env'),

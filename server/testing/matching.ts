@@ -18,5 +18,5 @@ export function matchesFilter(
   if (!def) throw new Error(`no field ${filter.field}`)
   const value = values[filter.field] ?? null
   if (filter.op === 'inCategory') return (filter.value as readonly string[]).includes(category(value) ?? '')
-  return def.kind.matches(value as never, filter.op, filter.value, { currency })
+  return def.kind.matches(value, filter.op, filter.value, { currency })
 }

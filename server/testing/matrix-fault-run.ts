@@ -80,7 +80,7 @@ function without({ file, check, instead }: Fault): string {
 async function makeBase(): Promise<Fixture> {
   const deps = await depsOn(base)
   const { makeFixture } = await import('#server/domains/fixture/make-fixture.ts')
-  const { useDomainRules: applyRules } = await import('#server/domains/rules.ts')
+  const { registerDomainRules: applyRules } = await import('#server/domains/rules.ts')
   applyRules()
   const fixture = await makeFixture(deps)
   await deps.database.close()
