@@ -23,7 +23,7 @@ export function openApiDocument(baseUrl: string, version: string): Json {
       title: 'Rapport API',
       version,
       description:
-        'Everything that the web client can do. Sign in with a session cookie and name the workspace in X-Workspace, or send an API key, which implies it. Errors are problem details (RFC 9457) with a stable code.',
+        'Everything that the web client can do. Sign in with a session cookie and name the workspace in X-Workspace, or send an API key, which implies it. Errors are problem details (RFC 9457) with a stable code. Addresses that are not in here answer 404, methods that are not 405, and what is no HTTP request 400.',
     },
     servers: [{ url: baseUrl }],
     security: [{ key: [] }, { session: [] }],
@@ -31,6 +31,7 @@ export function openApiDocument(baseUrl: string, version: string): Json {
     paths,
     components: {
       schemas: { ...schemas, Problem: reference(problemSchema, 'output') && schemas['Problem'] },
+      responses: Object.fromEntries(generalErrors.map((code) => [code, generalResponse(code)])),
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key from the settings of the workspace' },
         session: { type: 'apiKey', in: 'cookie', name: 'rapport_session' },
@@ -132,6 +133,15 @@ function possibleErrors(operation: Operation): ErrorCode[] {
   ]
 }
 
+/** What any address may answer, whether the document has it or not. */
+const generalErrors: readonly ErrorCode[] = ['bad-request', 'not-found', 'method-not-allowed']
+
+function generalResponse(code: ErrorCode): Json {
+  return { description: `${errors[code].status} ${code}: ${errors[code].text.en}`, content: problemContent }
+}
+
+const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
 function responses(
   operation: Operation,
   reference: (schema: z.ZodType, io: 'input' | 'output') => Json,
@@ -146,13 +156,12 @@ function responses(
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of new Set(possibleErrors(operation)))
     byStatus.set(errors[code].status, [...(byStatus.get(errors[code].status) ?? []), code])
-  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   const failures = [...byStatus].map(([status, codes]) => [
     String(status),
     {
       description: codes.map((code) => `${code}: ${errors[code].text.en}`).join(' '),
       'x-codes': codes,
-      content: problem,
+      content: problemContent,
     },
   ])
   return { [String(operation.status)]: success, ...Object.fromEntries(failures) }
