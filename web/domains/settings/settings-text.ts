@@ -1,0 +1,6 @@
+import { defineTexts } from '#web/api/i18n.ts'
+import { en } from './locales/en.ts'
+import { es } from './locales/es.ts'
+
+export const { useText: useSettingsText } = defineTexts('settings', { en, es })
+export type SettingsText = ReturnType<typeof useSettingsText>
