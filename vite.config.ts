@@ -14,7 +14,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Frameworks that change only with package.json: their chunk stays cached over releases. */
 const VENDOR =
-  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/][a-z-]+|i18next|react-i18next|use-sync-external-store)[\\/]/
+  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/][a-z-]+|use-sync-external-store)[\\/]/
 
 type ModuleGraph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
@@ -68,7 +68,11 @@ function ourVariables() {
 }
 
 /** Server behind the development server. */
-const server = process.env['RAPPORT_API'] ?? 'http://127.0.0.1:3000'
+const server = {
+  target: process.env['RAPPORT_API'] ?? 'http://127.0.0.1:3000',
+  // The server compares where a request comes from with the host that it is for.
+  changeOrigin: false,
+}
 const isFirstLoad = createFirstLoad()
 
 export default defineConfig({

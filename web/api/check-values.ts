@@ -6,7 +6,7 @@ import { fill, type Language } from '#contract/language.ts'
 
 /** Sentences by path, such as `person.email`; empty where everything is well. */
 export function checkValues(schema: z.ZodType, values: unknown, language: Language): Record<string, string> {
-  const read = schema.safeParse(values)
+  const read = schema.safeParse(values, { reportInput: true })
   if (read.success) return {}
   const found = read.error.issues.map((issue) => [issue.path.join('.'), sentence(issue, language)] as const)
   return Object.fromEntries(found.toReversed()) // of several the first counts

@@ -1,22 +1,11 @@
 // Texts of the screens. Every folder with a `locales` folder registers its own namespace by `defineTexts` when it is
 // loaded, so that the words of a lazy screen travel with it, in both languages.
-import i18n, { type TFunction } from 'i18next'
 import { useMemo } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Label, Language } from '#contract/language.ts'
+import { addWords, shownLanguage, showWordsIn, translate, useShownLanguage } from '#web/ui/text-store.ts'
 import { currentLanguage, rememberLanguage } from './language.ts'
 
-void i18n.use(initReactI18next).init({
-  lng: currentLanguage(),
-  fallbackLng: 'en',
-  resources: {},
-  // Keys are flat; a dot in one is part of its name.
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  // All texts come with the code, so the first screen is drawn in the right language.
-  initAsync: false,
-})
+showWordsIn(currentLanguage())
 markDocument(currentLanguage())
 
 /** Keys without the endings of plural forms: `rows_one` and `rows_other` are asked for as `rows`. */
@@ -34,37 +23,35 @@ export function defineTexts<const En extends Readonly<Record<string, string>>>(
   namespace: string,
   texts: { readonly en: En; readonly es: Spanish<En> },
 ): { useText: () => Text<En>; text: Text<En> } {
-  i18n.addResourceBundle('en', namespace, texts.en, true, true)
-  i18n.addResourceBundle('es', namespace, texts.es, true, true)
-  const wrap =
-    (t: TFunction): Text<En> =>
+  addWords(namespace, texts)
+  const inLanguage =
+    (language: Language): Text<En> =>
     (key, values) =>
-      t(key, { ns: namespace, ...values })
+      translate(namespace, language, key, values)
   return {
     useText: () => {
-      const { t } = useTranslation(namespace)
-      return useMemo(() => wrap(t), [t])
+      const language = useShownLanguage()
+      return useMemo(() => inLanguage(language), [language])
     },
-    text: (key, values) => wrap(i18n.t)(key, values),
+    text: (key, values) => inLanguage(shownLanguage())(key, values),
   }
 }
 
 /** Switches the screen at once and remembers it. */
-export async function showLanguage(language: Language): Promise<void> {
+export function showLanguage(language: Language): void {
   rememberLanguage(language)
   markDocument(language)
-  await i18n.changeLanguage(language)
+  showWordsIn(language)
 }
 
 /** The language shown; the component draws anew when it changes. */
 export function useLanguage(): Language {
-  useTranslation()
-  return currentLanguage()
+  return useShownLanguage()
 }
 
 /** Picks from labels of the contract: `const label = useLabel(); label(entity.label.one)`. */
 export function useLabel(): (label: Label) => string {
-  const language = useLanguage()
+  const language = useShownLanguage()
   return useMemo(() => (label: Label) => label[language], [language])
 }
 

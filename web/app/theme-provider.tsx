@@ -5,7 +5,7 @@ import { Announcer } from '#web/ui/announcer.tsx'
 import { ToastRegion } from '#web/ui/toasts/toast-region.tsx'
 import { colorSchemeManager, theme } from './theme.ts'
 
-/** Stands around the whole app, once, below the i18n provider. */
+/** Stands around the whole app, once. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider

@@ -34,7 +34,7 @@ export function DocsHead({ version }: { version: string | undefined }) {
           icon: <span lang={value}>{value.toUpperCase()}</span>,
         }))}
         isIconOnly
-        onChange={(next) => void showLanguage(next)}
+        onChange={(next) => showLanguage(next)}
       />
       <ThemeButton />
     </header>

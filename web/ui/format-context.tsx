@@ -1,7 +1,7 @@
-// The reader's formats for every component below: language from i18n, zone and week from the workspace.
+// The reader's formats for every component below: language of the texts, zone and week from the workspace.
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { createFormat, regionalLocale, type Format } from './format.ts'
+import { useShownLanguage } from './text-store.ts'
 
 type Place = {
   timeZone: string
@@ -28,9 +28,9 @@ const made = new Map<string, Format>()
 
 /** The formats of the reader; the same object for the same language and zone. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation('ui')
+  const language = useShownLanguage()
   const place = useContext(PlaceContext)
-  const locale = place.locale ?? regionalLocale(i18n.language, navigator.languages)
+  const locale = place.locale ?? regionalLocale(language, navigator.languages)
   const key = `${locale}|${place.timeZone}`
   const found = made.get(key) ?? createFormat(locale, place.timeZone)
   made.set(key, found)

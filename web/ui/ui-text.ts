@@ -1,7 +1,7 @@
 // The texts of this layer: namespace `ui`, with keys that the compiler knows.
-import { useTranslation } from 'react-i18next'
 import { useCallback } from 'react'
 import type { en } from './locales/en.ts'
+import { translate, useShownLanguage } from './text-store.ts'
 
 type Base<Key> = Key extends `${infer Stem}_one` | `${infer Stem}_other` | `${infer Stem}_many` ? Stem : Key
 export type UiKey = Base<keyof typeof en>
@@ -9,6 +9,6 @@ export type UiText = (key: UiKey, values?: Record<string, string | number>) => s
 
 /** Words of the design system in the reader's language. */
 export function useUiText(): UiText {
-  const { t } = useTranslation('ui')
-  return useCallback((key, values) => t(key, values ?? {}), [t])
+  const language = useShownLanguage()
+  return useCallback((key, values) => translate('ui', language, key, values), [language])
 }
