@@ -1,5 +1,5 @@
 // One field of a record where it stands: its value, or the editor of its kind after a click or Enter.
-import { IconCheck, IconLock } from '@tabler/icons-react'
+import { IconCheck, IconLock, IconPencil } from '@tabler/icons-react'
 import { type RefObject, useEffect, useId, useRef } from 'react'
 import type { AnyRow, Entity, Field } from '#contract/entity.ts'
 import { isEmpty } from '#contract/kinds/kind.ts'
@@ -22,8 +22,8 @@ export interface FieldEditProps {
   readonly readOnly: string | undefined
   readonly isOpen: boolean
   readonly onOpen: () => void
-  /** The editor was left; `then` says in which direction. */
-  readonly onLeave: (then: AfterCommit) => void
+  /** The editor was left; `then` says in which direction. Answers whether another field was opened instead. */
+  readonly onLeave: (then: AfterCommit) => boolean
   readonly onSave: (value: unknown, version: number, refs: Refs) => void
   readonly onRefuse: (typed: string, reason: string) => void
 }
@@ -39,8 +39,9 @@ export function FieldEdit(props: FieldEditProps) {
     opener.current?.focus({ preventScroll: true })
   }, [isOpen])
   const leave = (then: AfterCommit) => {
-    takesFocus.current = then !== 'stay'
-    props.onLeave(then)
+    const isElsewhere = props.onLeave(then)
+    takesFocus.current = !isElsewhere && then !== 'stay'
+    return isElsewhere
   }
   if (isOpen && readOnly === undefined) return <OpenField {...props} onLeave={leave} />
   return <ShutField {...props} opener={opener} />
@@ -82,14 +83,16 @@ function OpenField(props: FieldEditProps) {
 }
 
 function ShutField(props: FieldEditProps & { opener: RefObject<HTMLButtonElement | null> }) {
-  const { field, readOnly, progress, onOpen, opener } = props
+  const { field, record, readOnly, progress, onOpen, opener } = props
   const meta = useMeta()
   const text = useRecordText()
   const shownId = useId()
-  const { Show } = widgetOf(field)
+  const { Show, hasLinks = false } = widgetOf(field)
   const value = valueNow(props)
   const invalid = progress?.status === 'invalid' ? progress : undefined
   const label = field.label[meta.language]
+  // Where nothing of the record can be edited, the page says so once.
+  const isOneOfFew = record.deletedAt === null && record.can.length > 0
   const shown = isEmpty(value) ? (
     <span className={css['placeholder']}>{readOnly === undefined ? text('record.addValue') : '–'}</span>
   ) : (
@@ -111,15 +114,18 @@ function ShutField(props: FieldEditProps & { opener: RefObject<HTMLButtonElement
             className={css['opener']}
             aria-label={text('record.editField', { label })}
             aria-describedby={shownId}
+            data-beside-links={hasLinks && !isEmpty(value) ? '' : undefined}
             onClick={onOpen}
-          />
+          >
+            <IconPencil size={14} aria-hidden />
+          </button>
         ) : null}
         <div className={css['shown']} id={shownId}>
           {invalid ? <span>{invalid.text}</span> : shown}
           {invalid ? <p className={css['reason']}>{invalid.reason}</p> : null}
         </div>
         {progress?.status === 'saved' ? <IconCheck size={14} className={css['saved']} aria-hidden /> : null}
-        {readOnly === undefined ? null : (
+        {readOnly === undefined || !isOneOfFew ? null : (
           <IconLock size={13} className={css['lock']} role="img" aria-label={readOnly} />
         )}
       </div>

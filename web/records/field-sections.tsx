@@ -31,8 +31,11 @@ export function FieldSections({ entity, answer, save, without }: FieldSectionsPr
   )
   const lockOf = (name: string, field: Field) => whyReadOnly(entity, name, field, record, meta, text)
   const editable = shown.flatMap(([name, field]) => (lockOf(name, field) === undefined ? [name] : []))
-  const leave = (name: string, then: AfterCommit) =>
-    setOpen((now) => (now === name ? neighbour(editable, name, then) : now))
+  const leave = (name: string, then: AfterCommit) => {
+    const next = neighbour(editable, name, then)
+    setOpen((now) => (now === name ? next : now))
+    return next !== null
+  }
 
   return Object.entries(entity.sections).map(([section, title]) => {
     const fields = shown.filter(([, field]) => field.section === section)

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Change, FieldChange } from '#contract/changes.ts'
-import { type Entity, fieldOf } from '#contract/entity.ts'
+import { type Entity, type Field, fieldOf } from '#contract/entity.ts'
 import { Diff } from '#web/ui/diff.tsx'
 import { RelativeTime } from '#web/ui/relative-time.tsx'
 import { useHistoryUndo } from './history-undo.ts'
@@ -65,10 +65,12 @@ export function HistoryEntry({ entity, group, reader }: HistoryEntryProps) {
               <IconChevronDown size={14} aria-hidden />
             </UnstyledButton>
           ) : null}
-          <span className={css['when']}>
-            <RelativeTime iso={newest.at} />
+          <span className={css['end']}>
+            {lines.length > 1 || group.changes.length > 1 ? null : <UndoButton changes={group.changes} />}
+            <span className={css['when']}>
+              <RelativeTime iso={newest.at} />
+            </span>
           </span>
-          {lines.length > 1 || group.changes.length > 1 ? null : <UndoButton changes={group.changes} />}
         </div>
         {isOpen ? (
           <div id={detailsId} className={css['details']}>
@@ -99,18 +101,44 @@ function Lines({ entity, lines, reader }: { entity: Entity; lines: readonly Line
       {lines.map(({ change, field }, at) => {
         const def = fieldOf(entity, field.field)
         if (!def) return null
-        const { before, after } = wordsOfChange(def, field, reader)
         // One button per change, at the last of its fields.
         const isLast = lines[at + 1]?.change !== change
         return (
           <li key={`${change.id} ${field.field}`}>
             <span>{def.label[reader.context.language]}</span>
-            <Diff from={before} to={after} />
+            <ChangedValues field={def} change={field} reader={reader} />
             {changes.size > 1 && isLast ? <UndoButton changes={[change]} /> : null}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+interface ChangedValuesProps {
+  readonly field: Field
+  readonly change: FieldChange
+  readonly reader: HistoryReader
+}
+
+/** Old and new; of sets what came and what went, as the rest of them stayed. */
+function ChangedValues({ field, change, reader }: ChangedValuesProps) {
+  const text = useRecordText()
+  const { before, after } = wordsOfChange(field, change, reader)
+  if (!change.added && !change.removed) return <Diff from={before} to={after} />
+  return (
+    <span className={css['set']}>
+      {after === '' ? null : (
+        <span>
+          {text('history.wasAdded')} <ins>{after}</ins>
+        </span>
+      )}
+      {before === '' ? null : (
+        <span>
+          {text('history.wasRemoved')} <del>{before}</del>
+        </span>
+      )}
+    </span>
   )
 }
 

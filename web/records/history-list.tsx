@@ -33,6 +33,7 @@ export function HistoryList({ entity, id }: { entity: Entity; id: string }) {
   if (!data) return <HistorySkeleton />
   return (
     <>
+      <h2 className="sr-only">{text('history.title')}</h2>
       {days.map(({ day, groups }) => (
         <section key={day} className={css['day']}>
           <h3>{capitalised(format.relativeDay(day, today), format.locale)}</h3>

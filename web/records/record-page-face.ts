@@ -7,10 +7,11 @@ export function hasSquareMark(entity: Entity): boolean {
   return entity.title.length === 1
 }
 
-/** The fields of the line under the name: what the record is, then the record that it belongs to. */
-export function subtitleFields(entity: Entity, record: AnyRow): [string, Field][] {
+/** The fields of the line under the name: what the record is, then the record that it belongs to, unless that is said already. */
+export function subtitleFields(entity: Entity, record: AnyRow, without?: string): [string, Field][] {
   const rest = Object.entries(entity.fields).filter(
-    ([name, field]) => field.section === 'main' && !entity.title.includes(name) && !isEmpty(record[name]),
+    ([name, field]) =>
+      field.section === 'main' && name !== without && !entity.title.includes(name) && !isEmpty(record[name]),
   )
   const what = rest.find(([, { kind }]) => kind.name === 'text' || kind.name === 'domain')
   const where = rest.find(([, field]) => referenceOf(field)?.of === 'record')

@@ -166,7 +166,10 @@ function OwnerField({ entity, answer, save }: { entity: Entity; answer: RecordAn
         readOnly={whyReadOnly(entity, 'ownerId', field, record, meta, text)}
         isOpen={isOpen}
         onOpen={() => setOpen(true)}
-        onLeave={() => setOpen(false)}
+        onLeave={() => {
+          setOpen(false)
+          return false
+        }}
         onSave={(value, version, learnt) => save.save('ownerId', value, version, learnt)}
         onRefuse={(typed, reason) => save.refuse('ownerId', typed, reason)}
       />

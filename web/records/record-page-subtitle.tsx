@@ -12,13 +12,16 @@ interface SubtitleProps {
   readonly record: AnyRow
   readonly refs: Refs
   readonly className?: string | undefined
+  /** A field that goes without saying. */
+  readonly without?: string | undefined
   /** `field` makes the record it belongs to a link. */
   readonly layout?: WidgetLayout
 }
 
-export function Subtitle({ entity, record, refs, className, layout = 'cell' }: SubtitleProps) {
+export function Subtitle(props: SubtitleProps) {
+  const { entity, record, refs, className, without, layout = 'cell' } = props
   const meta = useMeta()
-  const parts = subtitleFields(entity, record)
+  const parts = subtitleFields(entity, record, without)
   if (parts.length === 0) return null
   return (
     <p className={className}>

@@ -37,7 +37,7 @@ export function RelatedList({ entity, answer }: { entity: Entity; answer: Record
     set.of === 'one' ? (
       <OneSection key={set.key} set={set} />
     ) : (
-      <ManySection key={set.key} set={set} without={answer.record.id} />
+      <ManySection key={set.key} set={set} page={answer.record} />
     ),
   )
 }
@@ -63,14 +63,14 @@ function OneSection({ set }: { set: RelatedOne }) {
   )
 }
 
-function ManySection({ set, without }: { set: RelatedMany; without: string }) {
+function ManySection({ set, page }: { set: RelatedMany; page: AnyRow }) {
   const { entity, title, filter, preset } = set
   const meta = useMeta()
   const text = useRecordText()
   const [isAdding, setAdding] = useState(false)
-  const { items, refs, total } = useRelated(set, without)
+  const { items, refs, total } = useRelated(set, page.id)
   const count = useCount(total)
-  const mayAdd = meta.may(entity, 'create')
+  const mayAdd = page.deletedAt === null && meta.may(entity, 'create')
   const action = mayAdd ? (
     <ActionIcon size={24} aria-label={text('record.addRelated', { title })} onClick={() => setAdding(true)}>
       <IconPlus size={15} />
@@ -82,7 +82,7 @@ function ManySection({ set, without }: { set: RelatedMany; without: string }) {
       {items?.length === 0 ? <p className={css['nothing']}>{text('record.relatedEmpty')}</p> : null}
       <ul className={css['rows']}>
         {items?.slice(0, SHOWN).map((record) => (
-          <RelatedRow key={record.id} entity={entity} record={record} refs={refs} />
+          <RelatedRow key={record.id} entity={entity} record={record} refs={refs} without={set.field} />
         ))}
       </ul>
       {total !== undefined && total.value > SHOWN ? (
@@ -92,7 +92,7 @@ function ManySection({ set, without }: { set: RelatedMany; without: string }) {
       ) : null}
       {isAdding ? (
         <Suspense fallback={null}>
-          <QuickAdd entity={entity} initial={preset} onClose={() => setAdding(false)} />
+          <QuickAdd entity={entity} initial={preset} refs={set.refs} onClose={() => setAdding(false)} />
         </Suspense>
       ) : null}
     </Disclosure>
@@ -131,7 +131,14 @@ function useCount(total: Total | undefined): string | undefined {
   return total.exact ? value : text('about', { value })
 }
 
-function RelatedRow({ entity, record, refs }: { entity: Entity; record: AnyRow; refs: Refs }) {
+interface RelatedRowProps {
+  readonly entity: Entity
+  readonly record: AnyRow
+  readonly refs: Refs
+  readonly without?: string
+}
+
+function RelatedRow({ entity, record, refs, without }: RelatedRowProps) {
   const text = useRecordText()
   const title = record.title === '' ? text('record.untitled') : record.title
   return (
@@ -141,7 +148,7 @@ function RelatedRow({ entity, record, refs }: { entity: Entity; record: AnyRow; 
         <RecordLink entity={entity} id={record.id} className={css['name']}>
           {title}
         </RecordLink>
-        <Subtitle entity={entity} record={record} refs={refs} className={css['more']} />
+        <Subtitle entity={entity} record={record} refs={refs} without={without} className={css['more']} />
       </div>
     </li>
   )

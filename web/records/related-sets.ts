@@ -2,6 +2,7 @@
 import { type Entity, fieldOf, referenceOf, type Values } from '#contract/entity.ts'
 import { entityList, entityOf } from '#contract/entities/list.ts'
 import type { Filter } from '#contract/query.ts'
+import type { Refs } from '#contract/schemas.ts'
 import type { RecordAnswer } from '#web/api/records.ts'
 import type { MetaView } from '#web/api/meta-view.ts'
 import type { RecordText } from './record-page-text.ts'
@@ -22,6 +23,10 @@ export interface RelatedMany {
   readonly title: string
   readonly filter: Filter
   readonly preset: Values
+  /** The name of the record that the preset points to. */
+  readonly refs: Refs
+  /** The field that all of them have in common. */
+  readonly field: string
 }
 export type RelatedSet = RelatedOne | RelatedMany
 
@@ -40,8 +45,10 @@ export function relatedSets(
     const one: RelatedOne = { of: 'one', key: name, entity: target, title: label(name), id }
     if (target === entity) return [one]
     const many = entity.label.many[meta.language]
-    const title = text('record.relatedOf', { many, title: ref.title })
-    return [one, manyOf(`${name}.siblings`, entity, name, id, title)]
+    return [
+      one,
+      manyOf(`${name}.siblings`, entity, name, { id, ...ref }, text('record.relatedThere', { many })),
+    ]
   })
   const incoming = entityList
     .filter((each) => meta.may(each, 'read'))
@@ -51,7 +58,8 @@ export function relatedSets(
         .map(({ name }) => {
           const many = each.label.many[meta.language]
           const title = each === entity ? text('record.relatedBelow', { many }) : many
-          return manyOf(`${each.name}.${name}`, each, name, record.id, title)
+          const own = { id: record.id, entity: entity.name, title: record.title }
+          return manyOf(`${each.name}.${name}`, each, name, own, title)
         }),
     )
   return [...outgoing, ...incoming]
@@ -73,13 +81,18 @@ function pointers(entity: Entity, meta: MetaView): Pointer[] {
   })
 }
 
-function manyOf(key: string, entity: Entity, field: string, id: string, title: string): RelatedMany {
+type Target = Refs[string] & { readonly id: string }
+
+function manyOf(key: string, entity: Entity, field: string, target: Target, title: string): RelatedMany {
+  const { id, ...ref } = target
   return {
     of: 'many',
     key,
     entity,
     title,
-    filter: { field, op: 'is', value: id },
+    filter: { field, op: 'isAnyOf', value: [id] },
     preset: { [field]: id },
+    field,
+    refs: { [id]: ref },
   }
 }

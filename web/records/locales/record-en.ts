@@ -123,7 +123,7 @@ export const en = {
   'record.notFoundWhy': 'It was erased, the link is wrong, or you may not see it.',
   'record.toList': 'All {{many}}',
   'record.failed': 'The record could not be loaded',
-  'record.relatedOf': '{{many}} of {{title}}',
+  'record.relatedThere': '{{many}} there',
   'record.relatedBelow': '{{many}} below it',
   'record.relatedNone': 'Nothing belongs to it yet.',
   'record.relatedEmpty': 'None yet.',

@@ -127,7 +127,7 @@ export const es = {
   'record.notFoundWhy': 'Se borró, el enlace no es correcto o usted no puede verlo.',
   'record.toList': 'Ver {{many}}',
   'record.failed': 'No se pudo cargar el registro',
-  'record.relatedOf': '{{many}} de {{title}}',
+  'record.relatedThere': '{{many}} allí',
   'record.relatedBelow': '{{many}} por debajo',
   'record.relatedNone': 'Todavía no hay nada relacionado.',
   'record.relatedEmpty': 'Todavía ninguno.',

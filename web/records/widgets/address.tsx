@@ -64,6 +64,7 @@ function EditAddress(props: EditProps<Address>) {
       </div>
       {input('region')}
       <NativeSelect
+        size="xs"
         label={text('widget.country')}
         value={parts.country}
         data={[{ value: '', label: text('widget.noCountry') }, ...named]}

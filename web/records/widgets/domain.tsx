@@ -3,7 +3,7 @@ import { labelOf, textControl } from './edit-control.ts'
 import { OutsideLink } from './outside-link.tsx'
 import type { EditProps, ShowProps, Widget } from './widget.ts'
 
-export const domainWidget: Widget<string> = { Show: ShowDomain, Edit: EditDomain }
+export const domainWidget: Widget<string> = { Show: ShowDomain, Edit: EditDomain, hasLinks: true }
 
 function ShowDomain({ value, layout }: ShowProps<string>) {
   if (!value) return null

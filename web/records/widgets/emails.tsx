@@ -4,7 +4,7 @@ import { LabelledEditor } from './labelled-editor.tsx'
 import { ShowLabelled } from './show-labelled.tsx'
 import type { EditProps, ShowProps, Widget } from './widget.ts'
 
-export const emailsWidget: Widget<Labelled[]> = { Show: ShowEmails, Edit: EditEmails }
+export const emailsWidget: Widget<Labelled[]> = { Show: ShowEmails, Edit: EditEmails, hasLinks: true }
 
 function ShowEmails({ value, layout }: ShowProps<Labelled[]>) {
   return (

@@ -67,6 +67,7 @@ function EntriesEditor(props: LabelledEditorProps) {
           <TextInput
             aria-label={props.entryLabel}
             type={props.type}
+            autoFocus={at === entries.length - 1}
             data-autofocus={at === entries.length - 1 || undefined}
             value={entry.value}
             onChange={(event) => change(entry.key, { value: event.currentTarget.value })}

@@ -59,6 +59,7 @@ function MoneyParts(props: EditProps<Money>) {
           onChange={(event) => setAmount(event.currentTarget.value)}
         />
         <NativeSelect
+          size="xs"
           className={css['short'] ?? ''}
           aria-label={text('widget.currency')}
           value={currency}

@@ -1,7 +1,9 @@
-// The frame of editors with several inputs: a small form that floats below its cell or field.
+// The frame of editors with several inputs: a small form that floats below its cell or field, on phones a sheet.
 import { Button, Popover } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { AfterCommit } from '#web/ui/edit-control.ts'
+import { Dialog } from '#web/ui/dialog.tsx'
 import { useRecordText } from '#web/records/record-page-text.ts'
 import css from './widgets.module.css'
 
@@ -24,6 +26,7 @@ export function PartsEditor(props: PartsEditorProps) {
   const text = useRecordText()
   const form = useRef<HTMLFormElement>(null)
   const isDone = useRef(false)
+  const isPhone = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false })
   const end = (act: () => void) => {
     if (isDone.current) return
     isDone.current = true
@@ -42,6 +45,40 @@ export function PartsEditor(props: PartsEditorProps) {
     else return
     event.preventDefault()
   }
+  const fields = (
+    <form
+      ref={form}
+      className={css[isPhone ? 'sheet' : 'form']}
+      data-wide={isWide || undefined}
+      noValidate
+      onSubmit={onSubmit}
+    >
+      {children}
+      {error === undefined ? null : (
+        <p className={css['error']} role="alert">
+          {error}
+        </p>
+      )}
+      <div className={css['foot']}>
+        {action}
+        <Button size="compact-sm" variant="default" onClick={() => end(onCancel)}>
+          {text('widget.cancel')}
+        </Button>
+        <Button size="compact-sm" type="submit">
+          {text('widget.save')}
+        </Button>
+      </div>
+    </form>
+  )
+  if (isPhone)
+    return (
+      <>
+        <div className={css['target']}>{shown}</div>
+        <Dialog title={label} isOpen onClose={() => end(onCancel)}>
+          {fields}
+        </Dialog>
+      </>
+    )
   return (
     <Popover
       opened
@@ -59,29 +96,7 @@ export function PartsEditor(props: PartsEditorProps) {
         <div className={css['target']}>{shown}</div>
       </Popover.Target>
       <Popover.Dropdown p={12} aria-label={label} onKeyDown={onKeyDown}>
-        <form
-          ref={form}
-          className={css['form']}
-          data-wide={isWide || undefined}
-          noValidate
-          onSubmit={onSubmit}
-        >
-          {children}
-          {error === undefined ? null : (
-            <p className={css['error']} role="alert">
-              {error}
-            </p>
-          )}
-          <div className={css['foot']}>
-            {action}
-            <Button size="compact-sm" variant="default" onClick={() => end(onCancel)}>
-              {text('widget.cancel')}
-            </Button>
-            <Button size="compact-sm" type="submit">
-              {text('widget.save')}
-            </Button>
-          </div>
-        </form>
+        {fields}
       </Popover.Dropdown>
     </Popover>
   )

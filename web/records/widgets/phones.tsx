@@ -5,7 +5,7 @@ import { LabelledEditor } from './labelled-editor.tsx'
 import { ShowLabelled } from './show-labelled.tsx'
 import type { EditProps, ShowProps, Widget } from './widget.ts'
 
-export const phonesWidget: Widget<Labelled[]> = { Show: ShowPhones, Edit: EditPhones }
+export const phonesWidget: Widget<Labelled[]> = { Show: ShowPhones, Edit: EditPhones, hasLinks: true }
 
 function ShowPhones({ value, meta, layout }: ShowProps<Labelled[]>) {
   const { country } = meta.workspace

@@ -15,7 +15,7 @@ import { recordOption, useReferenceOptions } from './reference-options.ts'
 import type { EditProps, ShowProps, Widget } from './widget.ts'
 import css from './widgets.module.css'
 
-export const referenceWidget: Widget<string> = { Show: ShowReference, Edit: EditReference }
+export const referenceWidget: Widget<string> = { Show: ShowReference, Edit: EditReference, hasLinks: true }
 
 function ShowReference({ value, field, refs, layout }: ShowProps<string>) {
   const text = useRecordText()

@@ -26,7 +26,9 @@ export function ShowLabelled({ value, layout, write, hrefOf }: ShowLabelledProps
     <ul className={css['entries']}>
       {value.map((entry) => (
         <li key={entry.value} className="tnum">
-          <OutsideLink href={hrefOf(entry.value)}>{write(entry.value)}</OutsideLink>
+          <OutsideLink href={hrefOf(entry.value)} title={write(entry.value)}>
+            {write(entry.value)}
+          </OutsideLink>
           {entry.label === null ? null : <small>{entry.label}</small>}
         </li>
       ))}

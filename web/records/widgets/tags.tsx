@@ -1,12 +1,13 @@
+import type { OptionItem } from '#contract/actions/workspace.ts'
 import { isEntityName, entityOf } from '#contract/entities/list.ts'
 import { optionList } from '#contract/entities/option-lists.ts'
-import type { MetaView } from '#web/api/meta-view.ts'
+import type { MetaView, TagItem } from '#web/api/meta-view.ts'
 import { useReloadMeta } from '#web/api/meta.tsx'
 import { createRecord } from '#web/api/records.ts'
 import { Chip } from '#web/ui/chip.tsx'
 import { OptionsEditor } from '#web/ui/editors/options-editor.tsx'
 import type { Option } from '#web/ui/select/options.ts'
-import { asTone } from '#web/ui/tone.ts'
+import { asTone, toneOf } from '#web/ui/tone.ts'
 import { useRecordText } from '#web/records/record-page-text.ts'
 import { labelOf } from './edit-control.ts'
 import { announceFailure } from './failed-creation.ts'
@@ -46,7 +47,7 @@ function EditTags(props: EditProps<string[]>) {
   const create = async (name: string): Promise<Option> => {
     const { record } = await announceFailure(createRecord(entityOf(list), { name }))
     await reloadMeta()
-    return { value: record.id, label: name }
+    return { value: record.id, label: name, tone: toneOf(name) }
   }
   return (
     <OptionsEditor
@@ -71,16 +72,17 @@ function mayCreate(meta: MetaView, list: string): boolean {
 
 /** What can be chosen from a list, tags and options alike. */
 export function choicesOf(meta: MetaView, list: string): Option[] {
-  if (optionList(list)?.entity === 'tag')
-    return meta.tagsList().map((tag) => tinted(tag.id, meta.nameOf(tag), tag.color))
-  return meta.optionsOf(list).map((option) => tinted(option.id, meta.nameOf(option), option.color))
+  if (optionList(list)?.entity === 'tag') return meta.tagsList().map((tag) => tinted(tag, meta))
+  return meta.optionsOf(list).map((option) => tinted(option, meta))
 }
 
 function namedIn(meta: MetaView, list: string, id: string): Option | undefined {
   const found = optionList(list)?.entity === 'tag' ? meta.tag(id) : meta.option(id)
-  return found && tinted(id, meta.nameOf(found), found.color)
+  return found && tinted(found, meta)
 }
 
-function tinted(value: string, label: string, color: string | null): Option {
-  return { value, label, ...(color === null ? {} : { tone: asTone(color) }) }
+/** Without a colour of its own it has a stable one, the same in every language. */
+function tinted(item: OptionItem | TagItem, meta: MetaView): Option {
+  const tone = item.color === null ? toneOf(item.name) : asTone(item.color)
+  return { value: item.id, label: meta.nameOf(item), tone }
 }

@@ -3,7 +3,7 @@ import { labelOf, textControl } from './edit-control.ts'
 import { OutsideLink } from './outside-link.tsx'
 import type { EditProps, ShowProps, Widget } from './widget.ts'
 
-export const urlWidget: Widget<string> = { Show: ShowUrl, Edit: EditUrl }
+export const urlWidget: Widget<string> = { Show: ShowUrl, Edit: EditUrl, hasLinks: true }
 
 function ShowUrl({ value, layout }: ShowProps<string>) {
   if (!value) return null

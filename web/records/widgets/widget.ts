@@ -42,6 +42,8 @@ export interface Widget<Value = unknown> {
   /** Nothing for a value without content. */
   Show(this: void, props: ShowProps<Value>): ReactNode
   Edit(this: void, props: EditProps<Value>): ReactNode
+  /** In a field the value is a link or holds some, so that a click on it does not edit. */
+  readonly hasLinks?: boolean
   /** Numbers stand at the right. */
   readonly align?: 'end'
 }

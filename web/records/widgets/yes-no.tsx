@@ -1,4 +1,4 @@
-import { IconCheck, IconMinus } from '@tabler/icons-react'
+import { IconCheck } from '@tabler/icons-react'
 import { OptionEditor } from '#web/ui/editors/option-editor.tsx'
 import { useRecordText } from '#web/records/record-page-text.ts'
 import { choiceControl, labelOf } from './edit-control.ts'
@@ -10,10 +10,9 @@ export const yesNoWidget: Widget<boolean> = { Show: ShowYesNo, Edit: EditYesNo }
 function ShowYesNo({ value }: ShowProps<boolean>) {
   const text = useRecordText()
   if (typeof value !== 'boolean') return null
-  const Mark = value ? IconCheck : IconMinus
   return (
     <span className={css['marked']}>
-      <Mark size={14} aria-hidden />
+      {value ? <IconCheck size={14} aria-hidden /> : null}
       <span>{text(value ? 'widget.yes' : 'widget.no')}</span>
     </span>
   )
