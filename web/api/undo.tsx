@@ -13,8 +13,8 @@ import { getRecord, undoChange } from './records.ts'
 const { text } = defineTexts('api', { en, es })
 
 interface Step {
-  /** Change that is taken back next. */
-  readonly changeId: string
+  /** Changes that are taken back together, the last one first. */
+  readonly changeIds: readonly string[]
   readonly after: (() => void) | undefined
   /** Takes its toast away. */
   readonly hide: () => void
@@ -24,8 +24,9 @@ export interface Undo {
   /**
    * Says what was done, with the way back for 8 s and by Ctrl-Z for as long as the page stays open. `after` runs after
    * an undo and after a redo, for what lists cannot hear of. Without a change id nothing was changed and nothing is said.
+   * Several changes that people see as one (a pasted block) are one step.
    */
-  offer(message: string, changeId: string | null, after?: () => void): void
+  offer(message: string, changeId: string | null | readonly string[], after?: () => void): void
   undo(): Promise<void>
   redo(): Promise<void>
 }
@@ -52,17 +53,17 @@ function createUndo(): Undo {
     const at = from.lastIndexOf(step)
     if (at >= 0) from.splice(at, 1)
     step.hide()
-    try {
-      const result = await undoChange(step.changeId, force)
-      if (result.changeId !== null) to.push({ ...step, changeId: result.changeId, hide: () => {} })
-      say(result, from === done)
-      await tellScreens(result)
-      step.after?.()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      if (error.problem.code === 'unavailable') from.push(step)
-      explain(error, () => void takeBack(step, from, to, true))
-    }
+    const { results, refused, left, failure } = await undoEach(step.changeIds, force)
+    const made = results.flatMap(({ changeId }) => changeId ?? [])
+    if (made.length > 0) to.push({ ...step, changeIds: made, hide: () => {} })
+    if (results.length > 0) say(results, from === done)
+    for (const result of results) await tellScreens(result)
+    if (results.length > 0) step.after?.()
+    const error = failure ?? refused[0]?.error
+    if (error === undefined) return
+    const rest: Step = { ...step, changeIds: [...left, ...refused.map(({ changeId }) => changeId)] }
+    if (error.problem.code === 'unavailable') from.push(rest)
+    explain(error, () => void takeBack(rest, from, to, true))
   }
   const last = async (from: Step[], to: Step[], none: 'nothingToUndo' | 'nothingToRedo') => {
     const step = from.at(-1)
@@ -70,10 +71,11 @@ function createUndo(): Undo {
     else showToast({ text: text(none) })
   }
   return {
-    offer: (message, changeId, after) => {
-      if (changeId === null) return
+    offer: (message, changed, after) => {
+      const changeIds = typeof changed === 'string' ? [changed] : (changed ?? [])
+      if (changeIds.length === 0) return
       const hide = showUndo(message, () => void takeBack(step, done, undone))
-      const step: Step = { changeId, after, hide }
+      const step: Step = { changeIds, after, hide }
       done.push(step)
       undone.length = 0
     },
@@ -82,9 +84,37 @@ function createUndo(): Undo {
   }
 }
 
-function say({ conflicts, changeId }: UndoResult, isUndo: boolean): void {
-  if (conflicts.length > 0) showError(text('undoneExcept', { count: conflicts.length }))
-  else if (changeId !== null) showToast({ text: text(isUndo ? 'undone' : 'redone') })
+interface Outcome {
+  readonly results: readonly UndoResult[]
+  /** Changes that cannot be taken back as they are, each with the reason. */
+  readonly refused: readonly { readonly changeId: string; readonly error: ApiProblem }[]
+  /** Changes that were not come to, because the server went away. */
+  readonly left: readonly string[]
+  readonly failure: ApiProblem | undefined
+}
+
+/** Takes changes back, the last one first. One that is refused does not hold up the others. */
+async function undoEach(changeIds: readonly string[], force: boolean | undefined): Promise<Outcome> {
+  const results: UndoResult[] = []
+  const refused: { changeId: string; error: ApiProblem }[] = []
+  for (const [at, changeId] of [...changeIds.entries()].toReversed()) {
+    try {
+      results.push(await undoChange(changeId, force))
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      if (error.problem.code === 'unavailable')
+        return { results, refused, left: changeIds.slice(0, at + 1), failure: error }
+      refused.push({ changeId, error })
+    }
+  }
+  return { results, refused, left: [], failure: undefined }
+}
+
+function say(results: readonly UndoResult[], isUndo: boolean): void {
+  const kept = results.reduce((sum, { conflicts }) => sum + conflicts.length, 0)
+  if (kept > 0) showError(text('undoneExcept', { count: kept }))
+  else if (results.some(({ changeId }) => changeId !== null))
+    showToast({ text: text(isUndo ? 'undone' : 'redone') })
 }
 
 /** Someone edited the record since: the sentence of the server, and the way to do it all the same. */

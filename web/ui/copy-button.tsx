@@ -29,7 +29,7 @@ export function CopyButton({ value, label }: { value: string; label?: string }) 
 }
 
 /** The clipboard interface exists on secure addresses only; on plain HTTP a selected field is copied. */
-async function writeClipboard(value: string) {
+export async function writeClipboard(value: string) {
   if (navigator.clipboard) {
     await navigator.clipboard.writeText(value)
     return

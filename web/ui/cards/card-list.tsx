@@ -1,8 +1,9 @@
 // One card below the other, for phones: the same rows as the grid, virtualised.
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useRowSource } from '#web/ui/grid/use-row-source.ts'
 import type { RowSource } from '#web/ui/grid/row-source.ts'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { useEvent } from '#web/ui/use-event.ts'
 import { rowsInSight, useScrollWindow, type ScrollMetrics } from '#web/ui/use-scroll-window.ts'
 import { CardLink } from './card-link.tsx'
 import css from './cards.module.css'
@@ -19,6 +20,9 @@ export type CardListProps<Row> = {
   height?: number
   empty?: ReactNode
   footer?: ReactNode
+  /** Pixels to begin at, from an earlier `onScrollSettled`; for back and forward. */
+  initialTop?: number
+  onScrollSettled?: (top: number) => void
 }
 
 const SKELETONS = 12
@@ -34,6 +38,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     [height, count],
   )
   const seen = useScrollWindow(scroller, compute)
+  useSettledScroll(scroller, props)
   useEffect(() => source.ensure(seen.from, Math.max(seen.from, seen.to - 1)), [source, seen])
   const indices = Array.from({ length: Math.max(0, seen.to - seen.from) }, (_, at) => seen.from + at)
   if (!isUnknown && count === 0) return <div className={css['list']}>{props.empty}</div>
@@ -63,6 +68,37 @@ export function CardList<Row>(props: CardListProps<Row>) {
       {props.footer}
     </div>
   )
+}
+
+const SETTLED_MS = 150
+
+/** Goes to the place of before once its rows are known, and tells where scrolling came to rest. */
+function useSettledScroll<Row>(
+  scroller: RefObject<HTMLDivElement | null>,
+  { source, initialTop, onScrollSettled }: CardListProps<Row>,
+) {
+  const pending = useRef(initialTop)
+  const tell = useEvent((top: number) => onScrollSettled?.(top))
+  const isKnown = source.total !== undefined
+  useLayoutEffect(() => {
+    if (!isKnown || pending.current === undefined) return
+    scroller.current?.scrollTo({ top: pending.current, behavior: 'instant' })
+    pending.current = undefined
+  }, [scroller, isKnown])
+  useEffect(() => {
+    const node = scroller.current
+    if (!node) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onScroll = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => tell(node.scrollTop), SETTLED_MS)
+    }
+    node.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      node.removeEventListener('scroll', onScroll)
+      clearTimeout(timer)
+    }
+  }, [scroller, tell])
 }
 
 function CardSkeleton() {

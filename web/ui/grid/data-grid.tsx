@@ -17,7 +17,7 @@ import { GridBody } from './grid-body.tsx'
 import type { AfterCommit } from '#web/ui/edit-control.ts'
 import { ROW_ITSELF, type CellPlace } from './grid-column.ts'
 import { GridHeader } from './grid-header.tsx'
-import type { DataGridProps, GridModel } from './grid-model.ts'
+import { editability, type DataGridProps, type GridModel } from './grid-model.ts'
 import { GridNotice } from './grid-notice.tsx'
 import { cellId, type RowShared } from './grid-row.tsx'
 import { useCellAnnouncements } from './use-cell-announcements.ts'
@@ -82,10 +82,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         focus.moveTo({ row, column: columns.findIndex((column) => column.id === columnId) })
         focusRoot()
       },
+      editCell: (row, columnId) => {
+        const place = { row, column: columns.findIndex((column) => column.id === columnId) }
+        focus.moveTo(place)
+        focusRoot()
+        if (editability(model, place).canEdit) focus.edit(null)
+      },
       cursorRow: () => focus.cursor?.row,
       ...scroll,
     }),
-    [focus, columns, focusRoot, scroll],
+    [focus, model, columns, focusRoot, scroll],
   )
 
   const actions = { ...selection, clearCells: clipboard.clearCells, fillDown: clipboard.fillDown }

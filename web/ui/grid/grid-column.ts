@@ -15,6 +15,8 @@ export type ColumnShape = {
 export type GridColumn<Row> = ColumnShape & {
   icon?: ReactNode
   align?: 'start' | 'end'
+  /** The name of the record: Enter opens it and letters are shortcuts there; F2 or a double click edits. */
+  isName?: boolean
   sortable?: boolean
   /** Why this cell cannot be edited, as a sentence for its tooltip; undefined where it can. */
   readOnly?: (row: Row) => string | undefined

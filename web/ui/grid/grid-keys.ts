@@ -14,7 +14,13 @@ export type GridCommand =
   | { do: 'edit'; initial: string | null }
   | { do: 'toggle-row' | 'peek' | 'open' | 'clear' | 'escape' | 'fill-down' | 'select-all' }
 
-export type GridExtent = { rows: number; columns: number; page: number }
+export type GridExtent = {
+  rows: number
+  columns: number
+  page: number
+  /** The cursor is on the name of its record. */
+  isName?: boolean
+}
 
 /**
  * Undefined where the key is none of the grid's business, so that it reaches the page's shortcuts. Places
@@ -25,7 +31,10 @@ export function commandFor(pressed: GridKey, at: CellPlace, extent: GridExtent):
   const isRow = at.column === ROW_ITSELF
   const to = isRow ? rowMove(pressed, at.row, extent) : cellMove(pressed, at, extent)
   if (to) return { do: 'move', to, extend: pressed.shift && pressed.key !== 'Tab' }
-  return commonCommand(pressed) ?? (isRow ? rowCommand(pressed) : cellCommand(pressed))
+  const common = commonCommand(pressed)
+  if (common) return common
+  if (isRow) return rowCommand(pressed)
+  return extent.isName ? nameCommand(pressed, at) : cellCommand(pressed)
 }
 
 function commonCommand({ key, mod, shift }: GridKey): GridCommand | undefined {
@@ -37,9 +46,20 @@ function commonCommand({ key, mod, shift }: GridKey): GridCommand | undefined {
 }
 
 function rowCommand({ key, mod }: GridKey): GridCommand | undefined {
-  if (key === 'Enter') return { do: 'open' }
+  if (key === 'Enter' || (key.toLowerCase() === 'o' && !mod)) return { do: 'open' }
   if (key.toLowerCase() === 'x' && !mod) return { do: 'toggle-row' }
   return undefined
+}
+
+/** As on the row itself, and as in a cell where no letter is meant. */
+function nameCommand(pressed: GridKey, at: CellPlace): GridCommand | undefined {
+  const { key, mod } = pressed
+  const isLetter = (letter: string) => !mod && key.toLowerCase() === letter
+  if (isLetter('j')) return { do: 'move', to: { ...at, row: at.row + 1 }, extend: false }
+  if (isLetter('k')) return { do: 'move', to: { ...at, row: at.row - 1 }, extend: false }
+  const command = rowCommand(pressed)
+  if (command) return command
+  return key === 'F2' || key === 'Delete' || mod ? cellCommand(pressed) : undefined
 }
 
 function cellCommand({ key, mod, shift }: GridKey): GridCommand | undefined {

@@ -54,6 +54,8 @@ export type GridHandle = {
   focus: () => void
   /** Moves the cursor to a row (and column), scrolls it into sight and takes the focus. */
   focusCell: (row: number, columnId?: string) => void
+  /** The same, and opens the editor of the cell where it can be edited. */
+  editCell: (row: number, columnId: string) => void
   cursorRow: () => number | undefined
   getScroll: () => GridScroll
   restoreScroll: (scroll: GridScroll) => void

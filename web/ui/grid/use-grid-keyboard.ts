@@ -26,7 +26,8 @@ export function handleGridKey<Row>(
   const at = focus.head ?? focus.cursor ?? { row: -1, column: ROW_ITSELF }
   const { key, shiftKey: shift, altKey: alt } = event
   const pressed = { key, shift, alt, mod: event.ctrlKey || event.metaKey }
-  const command = commandFor(pressed, at, extentOf(model, event.currentTarget))
+  const isName = model.columns[at.column]?.isName ?? false
+  const command = commandFor(pressed, at, { ...extentOf(model, event.currentTarget), isName })
   if (!command || !carryOut(command, at, model, focus, actions)) return
   event.preventDefault()
   event.stopPropagation()

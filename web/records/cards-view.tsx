@@ -1,0 +1,35 @@
+// A list as cards: nine to a page, or running on.
+import type { ReactNode } from 'react'
+import type { AnyRow, Entity } from '#contract/entity.ts'
+import { useMeta } from '#web/api/meta.tsx'
+import { CardPages } from '#web/ui/cards/card-pages.tsx'
+import { CardsFlow } from './cards-flow.tsx'
+import { RecordCard } from './list-card.tsx'
+import type { ListSource } from './list-source.ts'
+
+export const PER_PAGE = 9
+
+interface CardsViewProps {
+  readonly entity: Entity
+  readonly label: string
+  readonly source: ListSource
+  readonly page: number | 'all'
+  readonly onPage: (page: number) => void
+  readonly onOpen: (row: AnyRow) => void
+  readonly hrefOf: (row: AnyRow) => string
+  readonly empty: ReactNode
+}
+
+export function CardsView({ entity, label, source, page, onPage, onOpen, hrefOf, empty }: CardsViewProps) {
+  const meta = useMeta()
+  const shared = {
+    label,
+    source: source.store,
+    onOpen,
+    hrefOf,
+    empty,
+    render: (row: AnyRow) => <RecordCard entity={entity} row={row} meta={meta} refs={source.refs} />,
+  }
+  if (page === 'all') return <CardsFlow {...shared} />
+  return <CardPages {...shared} idOf={(row) => row.id} perPage={PER_PAGE} page={page} onPage={onPage} />
+}

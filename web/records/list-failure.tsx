@@ -1,0 +1,58 @@
+// What is said when a list cannot be shown as it was asked for.
+import { Button } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
+import type { FieldError } from '#contract/errors.ts'
+import { ApiProblem } from '#web/api/client.ts'
+import { ErrorState } from '#web/ui/empty-state.tsx'
+import css from './list.module.css'
+import { useListText } from './list-text.ts'
+
+/** Errors about the filter, by their path in it. */
+export function filterErrorsOf(failure: unknown): readonly FieldError[] {
+  if (!(failure instanceof ApiProblem)) return []
+  return (failure.problem.errors ?? []).filter(({ path }) => path.startsWith('filter'))
+}
+
+/** Nothing at all can be shown. */
+export function ListFailure({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
+  const text = useListText()
+  const isForbidden = failure instanceof ApiProblem && failure.status === 403
+  const reason = failure instanceof ApiProblem ? failure.message : text('list.failedWhy')
+  return (
+    <ErrorState
+      title={isForbidden ? text('list.forbidden') : text('list.failed')}
+      {...(isForbidden ? {} : { onRetry })}
+    >
+      {reason}
+    </ErrorState>
+  )
+}
+
+interface FilterNoteProps {
+  readonly isBroken: boolean
+  readonly failure: unknown
+  /** The builder says itself which condition is wrong. */
+  readonly isBuilding: boolean
+  readonly onClear: () => void
+}
+
+/** The filter cannot be used: why, what is shown instead, and the way out. */
+export function FilterNote({ isBroken, failure, isBuilding, onClear }: FilterNoteProps) {
+  const text = useListText()
+  const [error] = filterErrorsOf(failure)
+  if (!isBroken && failure === undefined) return null
+  const reason = isBroken
+    ? text('filter.broken')
+    : (error?.message ?? (failure instanceof ApiProblem ? failure.message : text('list.failedWhy')))
+  if (error && isBuilding) return null
+  return (
+    <div className={css['note']} role="alert">
+      <IconAlertCircle size={16} aria-hidden />
+      <b>{reason}</b>
+      {isBroken ? null : <span>{text('filter.lastGood')}</span>}
+      <Button variant="light" size="compact-sm" onClick={onClear}>
+        {text('filter.clear')}
+      </Button>
+    </div>
+  )
+}
