@@ -29,7 +29,12 @@ export function OptionsEditor(props: OptionsEditorProps) {
     )
   }
   const create = async (text: string) => {
-    if (onCreate) toggle(await onCreate(text))
+    if (!onCreate) return
+    try {
+      toggle(await onCreate(text))
+    } catch {
+      // Who creates says why it failed; nothing more is chosen.
+    }
   }
   const close = (end: PickerEnd) => {
     if (end === 'escape') cancel()
