@@ -166,7 +166,11 @@ async function measureOne(
   const runs = Number(options.runs)
   const first = Math.floor(Math.random() * 1e9)
   const { p50, p95 } = await time(origin, headers, scenario.request, first, runs)
-  const rps = await throughput(origin, headers, scenario.request, first + 10_000, Number(options.seconds))
+  const seconds = Number(options.seconds)
+  const rps =
+    seconds === 0
+      ? Number.NaN
+      : await throughput(origin, headers, scenario.request, first + 10_000, Number(options.seconds))
   const statements = await countStatements(origin, headers, scenario, first + 20_000)
   const { floor } = scenario
   if (floor && !floors.has(scenario.name))

@@ -326,7 +326,7 @@ create table search_term (
   word text collate "C" not null,
   primary key (workspace_id, word)
 );
-create index search_term_trigrams on search_term using gin (workspace_id, word gin_trgm_ops);
+create index search_term_trigrams on search_term using gin (word gin_trgm_ops) with (fastupdate = off);
 
 -- ---- Figures: sums fed by append-only deltas (DATA.md 5) ------------------------------------------------------------
 create table rollup (

@@ -1,5 +1,8 @@
 // Where a list goes on: opaque to clients, bound to the very list it came from.
 import { createHash } from 'node:crypto'
+import { momentSchema } from '#contract/kinds/moment.ts'
+import { daySchema } from '#contract/kinds/operators.ts'
+import { isPlainText } from '#contract/kinds/text.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { z } from 'zod'
 
@@ -32,12 +35,21 @@ export function printCursor(mark: string, cursor: Cursor): string {
   )
 }
 
-/** Throws `bad-cursor` for anything that this list did not give out. */
-export function readCursor(mark: string, text: string): Cursor {
+/** Throws `bad-cursor` for anything that this list did not give out. `type` is that of the key's column; without one there is no key. */
+export function readCursor(mark: string, text: string, type?: string): Cursor {
   const read = shape.safeParse(decode(text))
-  if (!read.success || read.data[0] !== mark) throw new Problem('bad-cursor')
+  if (!read.success || read.data[0] !== mark || !fits(read.data[1], type)) throw new Problem('bad-cursor')
   const [, key, id, window] = read.data
   return { after: { key, id }, window }
+}
+
+/** Whoever knows how cursors are made can write their own, which must not reach the database as an error. */
+function fits(key: Position['key'], type: string | undefined): boolean {
+  if (key === null || type === undefined) return key === null
+  if (type === 'text') return typeof key === 'string' && isPlainText(key)
+  if (type === 'date') return daySchema.safeParse(key).success
+  if (type.startsWith('timestamptz')) return momentSchema.safeParse(key).success
+  return typeof key === 'number' && (type !== 'bigint' || Number.isSafeInteger(key))
 }
 
 function decode(text: string): unknown {

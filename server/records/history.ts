@@ -4,8 +4,8 @@ import { type Entity, referenceOf } from '#contract/entity.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { sql, type RawBuilder } from 'kysely'
-import { z } from 'zod'
 import type { Context } from './actor.ts'
+import { listMark, printCursor, readCursor } from './cursor.ts'
 import { isSetDiff } from './diff.ts'
 import { labelsOf, note } from './refs.ts'
 import { accessOf, reaches, reachOf, writeReach } from './scope.ts'
@@ -42,11 +42,12 @@ export async function historyOf(
   query: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<HistoryPage> {
   const limit = query.limit ?? 30
+  const mark = listMark([context.workspace.id, entity.name, 'history', id])
   const { rows } = await historyRows(
     context,
     entity,
     id,
-    query.cursor === undefined ? undefined : readCursor(query.cursor),
+    query.cursor === undefined ? undefined : readCursor(mark, query.cursor).after.id,
     visibleChange(context, entity),
     limit + 1,
   ).execute(context.database.readDb)
@@ -59,15 +60,12 @@ export async function historyOf(
   const last = shown.at(-1)
   return {
     items,
-    next: rows.length > limit && last ? last.id : null,
+    next:
+      rows.length > limit && last
+        ? printCursor(mark, { after: { key: null, id: last.id }, window: 1 })
+        : null,
     refs: await changeRefs(context, entity, items),
   }
-}
-
-function readCursor(cursor: string): string {
-  const read = z.guid().safeParse(cursor)
-  if (!read.success) throw new Problem('bad-cursor')
-  return read.data
 }
 
 /** Creations, deletions and restorations, and updates of at least one visible field. */

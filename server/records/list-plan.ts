@@ -12,7 +12,7 @@ export interface Limits {
   readonly walk: number
 }
 /** Measured (DATA.md 4); tests set others, so that small tables take the ways of big ones. */
-export const measuredLimits: Limits = { set: 5000, walk: 5000 }
+export const measuredLimits: Limits = { set: 5000, walk: 2500 }
 
 export interface Split {
   /** Conditions that an index answers; they must all hold. */
@@ -27,16 +27,26 @@ export interface Split {
 export function splitFilter(entity: Entity, filter: Filter | undefined, reach: Reach, shares: Shares): Split {
   const indexed: Filter[] = []
   const rest: Filter[] = []
-  let expected = expectedInReach(reach, shares)
+  const counts = [expectedInReach(reach, shares)]
   for (const part of topLevel(filter)) {
     const share = shareOf(entity, part, shares)
     if (share === undefined) rest.push(part)
     else {
       indexed.push(part)
-      expected = Math.min(expected, share)
+      counts.push(share)
     }
   }
-  return { indexed, rest, expected }
+  return { indexed, rest, expected: together(counts, shares.total) }
+}
+
+/** Conditions that go together may hold for more rows than chance says, so a common one never counts on chance. */
+const COMMON = 50_000
+
+/** Rows that meet all conditions: by chance, where the rarest is rare enough for a wrong guess to cost little. */
+function together(counts: readonly number[], total: number): number {
+  const least = Math.min(...counts)
+  if (least > COMMON || total === 0) return least
+  return Math.min(least, Math.ceil(counts.reduce((rows, count) => rows * Math.min(1, count / total), total)))
 }
 
 function topLevel(filter: Filter | undefined): readonly Filter[] {

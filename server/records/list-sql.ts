@@ -43,52 +43,76 @@ export type PageRow = RawRow & {
 }
 type Rows = RawBuilder<unknown>
 
-/** Fetches what indexes leave, sorts it and takes the page. The fence keeps the planner from walking the order instead. */
-export function setPage(shape: ListShape, split: Split, ask: Ask): Rows {
-  const { entity, order } = shape
-  const set = sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...baseConditions(shape), reachCondition(shape.reach, 't'), ...filters(shape, split.indexed)])} offset 0`
-  const rest = conditions([
-    ...filters(shape, split.rest),
-    ...(ask.after ? [afterPosition(order, ask.after)] : []),
-  ])
-  return sql`select ${outputColumns(shape)}, false as stop from (${set}) t where ${rest} order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+/** A page as SQL; `ctes` stand before it, and before the total, which may use them. */
+export interface Reading {
+  readonly ctes: readonly Rows[]
+  readonly page: Rows
+}
+
+/** Finds all that match once, as ids with their keys, for the page and the total. */
+export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
+  const { entity, order, context } = shape
+  const all = [
+    ...baseConditions(shape),
+    reachCondition(shape.reach, 't'),
+    ...filters(shape, [...split.indexed, ...split.rest]),
+  ]
+  const key = order.key === undefined ? sql`` : sql`, ${sql.ref(`t.${order.key}`)}`
+  const matching = sql`matching as materialized (select t.id ${key} from ${sql.table(entity.table)} t where ${conditions(all)})`
+  const beyond = ask.after ? afterPosition(order, ask.after) : sql`true`
+  const ids = sql`select t.id from matching t where ${beyond} order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+  return { ctes: [matching], page: fetchIds(context, shape, ids) }
+}
+
+/** The rows of some ids, in order. */
+function fetchIds(context: Context, shape: ListShape, ids: Rows): Rows {
+  return sql`select ${outputColumns(shape)}, false as stop from (${ids}) p
+    join ${sql.table(shape.entity.table)} t on t.workspace_id = ${context.workspace.id} and t.id = p.id order by ${orderBy(shape.order)}`
 }
 
 /** Walks along the order. Where conditions are left to test, at most `window` rows are looked at, and a `stop` row says where that ended. */
-export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly window: number }): Rows {
+export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly window: number }): Reading {
   const tests = filters(shape, [...split.indexed, ...split.rest])
   const byOwner = shape.reach.of === 'owners' && shape.order.key === undefined && !shape.deleted
-  if (byOwner && tests.length === 0) return branchesPage(shape, ask)
+  if (byOwner && tests.length === 0) return { ctes: [], page: branchesPage(shape, ask) }
   const outer = shape.reach.of === 'owners' ? [...tests, reachCondition(shape.reach, 't')] : tests
-  if (outer.length === 0) return plainPage(shape, ask)
+  if (outer.length === 0) return { ctes: [], page: plainPage(shape, ask) }
   return boundedPage(shape, outer, ask)
 }
 
 /** Nothing to test: the index alone gives the page; a jump counts along the index and fetches only the rows of the page. */
 function plainPage(shape: ListShape, ask: Ask): Rows {
-  const { entity } = shape
   if (ask.offset === 0)
     return sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.limit)}) t`
   const ids = walk(shape, ask.after, ask.limit + ask.offset, sql`t.id`)
-  return sql`select ${outputColumns(shape)}, false as stop from (select id from (${ids}) w offset ${ask.offset}) p
-    join ${sql.table(entity.table)} t on t.workspace_id = ${shape.context.workspace.id} and t.id = p.id order by ${orderBy(shape.order)}`
+  return fetchIds(shape.context, shape, sql`select id from (${ids}) w offset ${ask.offset}`)
 }
 
 /** One limited branch per owner, so that the planner has no choice; merged by creation. */
 function branchesPage(shape: ListShape, ask: Ask): Rows {
   const { order } = shape
-  const branches = ownerBranches(shape, ask.limit + ask.offset, ask.after)
-  return sql`select ${outputColumns(shape)}, false as stop from (${branches}) t order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+  const page = sql`order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+  const most = ask.limit + ask.offset
+  if (ask.offset > 0) {
+    const ids = sql`select t.id from (${ownerBranches(shape, most, ask.after, sql`t.id`)}) t ${page}`
+    return fetchIds(shape.context, shape, ids)
+  }
+  return sql`select ${outputColumns(shape)}, false as stop from (${ownerBranches(shape, most, ask.after)}) t ${page}`
 }
 
 /** The first rows of each owner in the order of creation. */
-function ownerBranches(shape: ListShape, most: number, after: Position | undefined): Rows {
+function ownerBranches(
+  shape: ListShape,
+  most: number,
+  after: Position | undefined,
+  columns: RawBuilder<unknown> = sql`t.*`,
+): Rows {
   const { entity, order, reach } = shape
   if (reach.of !== 'owners') throw new Error('branches are for owners')
   const direction = order.descending ? sql`desc` : sql`asc`
   const within = [...baseConditions(shape), ...(after ? [idBeyond(order, after.id)] : [])]
   const branch = (owner: Condition) =>
-    sql`select t.* from ${sql.table(entity.table)} t where ${conditions([...within, owner])} order by t.id ${direction} limit ${most}`
+    sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions([...within, owner])} order by t.id ${direction} limit ${most}`
   const owned = sql`select b.* from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`t.owner_id = o.id`)}) b`
   return reach.unassigned ? sql`${owned} union all (${branch(sql`t.owner_id is null`)})` : owned
 }
@@ -110,10 +134,16 @@ function boundedPage(
   shape: ListShape,
   tests: readonly Condition[],
   ask: Ask & { readonly window: number },
-): Rows {
-  const hits = sql`select ${outputColumns(shape)}, false as stop from (${walk(shape, ask.after, ask.window)}) t where ${conditions(tests)} limit ${ask.limit} offset ${ask.offset}`
-  const stop = sql`select ${outputColumns(shape)}, true as stop from (${walk(shape, ask.after, ask.window)} offset ${ask.window - 1}) t where (select count(*) from hit) < ${ask.limit}`
-  return sql`with hit as materialized (${hits}) select * from hit union all (${stop})`
+): Reading {
+  const { window, after, limit, offset } = ask
+  const hit = sql`hit as materialized (select ${outputColumns(shape)}, false as stop
+    from (${walk(shape, after, window)}) t where ${conditions(tests)} limit ${limit} offset ${offset})`
+  // The last row that was looked at; asked for only where the page was not filled, and by the index alone.
+  const last = sql`select w.id from (${walk(shape, after, window, sql`t.id`)}) w offset ${window - 1} limit 1`
+  const stop = sql`select ${outputColumns(shape)}, true as stop from (${last}) l
+    join ${sql.table(shape.entity.table)} t on t.workspace_id = ${shape.context.workspace.id} and t.id = l.id
+    where (select count(*) from hit) < ${limit}`
+  return { ctes: [hit], page: sql`select * from hit union all (${stop})` }
 }
 
 /** Rows along the order from a position; those without a key come last, by id, as a branch of their own. */

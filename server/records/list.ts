@@ -41,10 +41,10 @@ export async function listRecords(
 /** The exact number of records of a list. Throws `too-slow` where counting takes more than its budget. */
 export async function countRecords(context: Context, entity: Entity, query: ListQuery): Promise<number> {
   const prepared = await prepare(context, entity, query, measuredLimits)
-  const total = exactTotal(context, prepared.shape, prepared.split, prepared.limits)
-  const { rows } = await sql<{
-    total: TotalPair
-  }>`${candidates(context, prepared, MAX_CANDIDATES)} ${total}`.execute(context.database.readDb)
+  const ctes = candidates(context, prepared, MAX_CANDIDATES)
+  const before = ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes)}`
+  const total = exactTotal(context, prepared.shape, prepared.split)
+  const { rows } = await sql<{ total: TotalPair }>`${before} ${total}`.execute(context.database.readDb)
   return rows[0]?.total[0] ?? 0
 }
 
@@ -92,7 +92,10 @@ async function prepare(
     fields,
     search,
     shape: { context, entity, reach, order, deleted, fields, searched: search !== undefined },
-    cursor: query.cursor === undefined ? undefined : readCursor(mark, query.cursor),
+    cursor:
+      query.cursor === undefined
+        ? undefined
+        : readCursor(mark, query.cursor, order.key === undefined ? undefined : order.type),
     limit: query.limit ?? DEFAULT_LIMIT,
     limits,
   }
@@ -121,12 +124,18 @@ async function readPage(context: Context, prepared: Prepared): Promise<readonly 
   // The trash has an index in the order of creation alone.
   const kept = shape.deleted ? shape.order.key === undefined : entity.rollups.length > 0
   const small = search !== undefined || !kept || (split.expected <= limits.set && !shape.deleted)
-  const page = small
+  const reading = small
     ? setPage(shape, split, ask)
     : walkPage(shape, split, { ...ask, window: cursor?.window ?? limits.walk })
-  const total = isFirst(query) ? sql`(${aboutTotal(context, shape, split, limits)})` : sql`null::bigint[]`
-  const statement = sql<PageRow>`${candidates(context, prepared, ask.limit + ask.offset)} select p.*, ${total} as list_total from (${page}) p`
-  const { rows } = await statement.execute(context.database.readDb)
+  const total = isFirst(query)
+    ? sql`(${aboutTotal(context, shape, split, small ? 'set' : 'walk')})`
+    : sql`null::bigint[]`
+  const ctes = [...candidates(context, prepared, ask.limit + ask.offset), ...reading.ctes]
+  const before = ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes)}`
+  const { rows } =
+    await sql<PageRow>`${before} select p.*, ${total} as list_total from (${reading.page}) p`.execute(
+      context.database.readDb,
+    )
   return rows
 }
 
@@ -135,11 +144,13 @@ function candidates(
   context: Context,
   { search, cursor, shape }: Prepared,
   need: number,
-): RawBuilder<unknown> {
-  if (!search) return sql``
+): RawBuilder<unknown>[] {
+  if (!search) return []
   const newestFirst = shape.order.key === undefined && shape.order.descending
   const before = newestFirst ? cursor?.after.id : undefined
-  return sql`with candidate as materialized (${searchCandidates(context, search, newestFirst ? need : MAX_CANDIDATES, before)})`
+  return [
+    sql`candidate as materialized (${searchCandidates(context, search, newestFirst ? need : MAX_CANDIDATES, before)})`,
+  ]
 }
 
 /** Only the first page carries the total. */

@@ -28,16 +28,26 @@ const MOST = 5000
 /** Undefined where nothing is left of the text; then the list is not searched at all. */
 export function searchText(entity: Entity, text: string): SearchText | undefined {
   const words = wordsOf(text).slice(0, MAX_SEARCH_WORDS)
-  const whole = fold(text)
-  const digits = phoneOperand(text)
-  const phone = digits.length >= 3 && /^[\d\s()+./-]+$/.test(text)
   if (words.length === 0) return undefined
-  const keys = phone
-    ? [`p/${digits}`, `r/${reversed(digits)}`]
-    : !whole.includes(' ') && /[@.]/.test(whole)
-      ? [`m/${whole}`, `d/${whole.replace(/^.*@/, '')}`]
-      : []
-  return { entity, words: phone ? [digits] : words, keys, digits: phone ? digits : undefined }
+  const digits = phoneOperand(text)
+  if (digits.length >= 3 && /^[\d\s()+./-]+$/.test(text)) {
+    return { entity, words: [digits], keys: [`p/${digits}`, `r/${reversed(digits)}`], digits }
+  }
+  const whole = fold(text)
+  if (whole.includes(' ') || !/[@.]/.test(whole)) return { entity, words, keys: [], digits: undefined }
+  return {
+    entity,
+    words: namingWords(whole),
+    keys: [`m/${whole}`, `d/${whole.replace(/^.*@/, '')}`],
+    digits: undefined,
+  }
+}
+
+/** Of an address the words before the @, of a domain those before its ending: the others are in every second address. */
+function namingWords(address: string): string[] {
+  const [local = '', ...domain] = address.split('@')
+  const words = wordsOf(local)
+  return domain.length > 0 || words.length < 2 ? words : words.slice(0, -1)
 }
 
 /**
@@ -57,12 +67,13 @@ export function searchCandidates(
   const rest = sql`${wordScope(context, entity, reach)} ${before === undefined ? sql`` : sql`and w.id < ${before}::uuid`}`
   const newest = newestWords(context, entity, reach, before)
   return sql`with newest as materialized (select n.id from (${newest}) n where n.words @@ ${query}),
-    direct as materialized (${sql.join([...keyParts(context, search), ...throughParts(context, search)], sql` union `)}),
+    direct as materialized (${sql.join([...keyParts(context, search), ...throughParts(context, search, [search.words])], sql` union `)}),
     wanting as materialized (select (select count(*) from newest) + (select count(*) from direct) < ${need} and (select count(*) from (${newest}) n) >= ${windowOf(reach)} as more),
     found as materialized (select w.id from search_word w where (select more from wanting) and w.words @@ ${query} and ${rest} limit ${MOST}),
     few as materialized (select (select count(*) from newest) + (select count(*) from found) + (select count(*) from direct) < ${FEW} as yes),
     alike as materialized (${alikePart(context, search, mark, rest)}),
-    every as (select id from newest union select id from found union select id from direct union select id from alike)
+    mixed as materialized (${sql.join(mixedParts(context, search), sql` union `)}),
+    every as (select id from newest union select id from found union select id from direct union select id from mixed union select id from alike)
     select array(select id from every limit ${MOST}) as ids,
       ((select more from wanting) or (select count(*) from (${newest}) n) < ${windowOf(reach)}) and (select count(*) from found) < ${MOST} as complete`
 }
@@ -120,27 +131,42 @@ function keyParts(context: Context, search: SearchText): RawBuilder<unknown>[] {
   )
 }
 
-/** People are found by their company: by all words of it, or by one of them with the rest of their own. */
-function throughParts(context: Context, search: SearchText): RawBuilder<unknown>[] {
-  if (search.digits !== undefined) return []
+/** Shorter words begin too many others to look for them in a second place. */
+const MIN_THROUGH = 3
+
+/** People are found by words of their company, with the rest of the words their own. */
+function throughParts(
+  context: Context,
+  search: SearchText,
+  theirs: readonly (readonly string[])[],
+): RawBuilder<unknown>[] {
+  if (search.digits !== undefined || search.words.some((word) => word.length < MIN_THROUGH)) return []
   return search.entity.search.through.flatMap((field) => {
     const target = search.entity.fields[field]?.kind.options.entity
     if (target === undefined) return []
-    const split =
-      search.words.length < 2
-        ? []
-        : search.words.map((word) =>
-            throughPart(
-              context,
-              search,
-              field,
-              target,
-              [word],
-              search.words.filter((each) => each !== word),
-            ),
-          )
-    return [throughPart(context, search, field, target, search.words, []), ...split]
+    return theirs.map((words) =>
+      throughPart(
+        context,
+        search,
+        field,
+        target,
+        words,
+        search.words.filter((word) => !words.includes(word)),
+      ),
+    )
   })
+}
+
+/** One word of the company's, the others of the person's: only where there are few hits, since it takes a look at each. */
+function mixedParts(context: Context, search: SearchText): RawBuilder<unknown>[] {
+  const none = sql`(select null::uuid as id where false)`
+  if (search.words.length < 2) return [none]
+  const parts = throughParts(
+    context,
+    search,
+    search.words.map((word) => [word]),
+  )
+  return [none, ...parts.map((part) => sql`(select m.id from ${part} m where (select yes from few))`)]
 }
 
 function throughPart(
@@ -184,9 +210,10 @@ function alikePart(
   return sql`select w.id from search_word w where (select yes from few) and w.words @@ (${sql.join(spellings, sql` && `)}) and ${rest} limit 200`
 }
 
-/** The typed word as a part of others, then what looks like it. */
+/** Words of which the typed one is a part; only where there are not enough of these, what looks like it, best first. */
 function similarTerms(workspace: string, word: string): RawBuilder<unknown> {
+  const within = sql`select t.word from search_term t where (select yes from few) and t.workspace_id = ${workspace}`
   const part = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  return sql`select t.word from search_term t where (select yes from few) and t.workspace_id = ${workspace} and (t.word like ${part} or t.word % ${word})
-    order by (t.word like ${part}) desc, similarity(t.word, ${word}) desc limit 20`
+  return sql`(${within} and t.word like ${part} limit 20) union all
+    (${within} and t.word % ${word} order by similarity(t.word, ${word}) desc limit 20) limit 20`
 }
