@@ -8,6 +8,7 @@ import {
 } from '@mantine/core'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { createFirstLoad } from './scripts/first-load.mjs'
 import { cssVariables, theme } from './web/app/theme.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -15,29 +16,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Frameworks that change only with package.json: their chunk stays cached over releases. */
 const VENDOR =
   /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/][a-z-]+|use-sync-external-store)[\\/]/
-
-type ModuleGraph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
-
-/**
- * Answers whether a module is reachable from main.tsx by static imports. All of those go into one chunk:
- * four files on the first load instead of some twenty, which matters where plain HTTP/1.1 serves them.
- * Not main.tsx itself: the documentation of the API shares the chunk and must not start the app with it.
- */
-function createFirstLoad() {
-  let reached: Set<string> | undefined
-  const main = here('./web/main.tsx')
-  const walk = (graph: ModuleGraph) => {
-    const seen = new Set<string>()
-    const todo = [main]
-    for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-      if (seen.has(id)) continue
-      seen.add(id)
-      todo.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
-    }
-    return seen
-  }
-  return (id: string, graph: ModuleGraph) => id !== main && (reached ??= walk(graph)).has(id)
-}
 
 const VARIABLES_ID = 'virtual:theme-variables.css'
 
@@ -73,11 +51,14 @@ const server = {
   // The server compares where a request comes from with the host that it is for.
   changeOrigin: false,
 }
-const isFirstLoad = createFirstLoad()
+/** The number plans of all countries stay on the server; see web/api/light-phones.ts. */
+const lightPhones = { find: 'libphonenumber-js/min', replacement: here('./web/api/light-phones.ts') }
+const isFirstLoad = createFirstLoad(here('./web/main.tsx'))
 
 export default defineConfig({
   root: here('./web'),
   plugins: [react(), themeVariables()],
+  resolve: { alias: [lightPhones] },
   // Not all of /api: that is also where the sources of web/api are.
   server: { host: '127.0.0.1', proxy: { '^/api/(v1/|openapi)': server, '/readyz': server } },
   build: {

@@ -7,13 +7,20 @@ import { useMeta } from '#web/api/meta.tsx'
 import { ListPage } from '#web/records/list-page.tsx'
 import { useTitle } from '#web/ui/document-title.ts'
 import { NoPermissionPage, NotFoundPage } from './not-found-page.tsx'
-import { shownEntities } from './shown-entities.ts'
+import { iconOf, shownEntities } from './shown-entities.ts'
 
 const route = getRouteApi('/w/$slug/$plural')
 
 export function ListRoute() {
   const { plural } = route.useParams() as { plural: string }
-  return <ForEntity plural={plural}>{(entity) => <ListPage key={entity.name} entity={entity} />}</ForEntity>
+  return (
+    <ForEntity plural={plural}>
+      {(entity) => {
+        const Sign = iconOf(entity)
+        return <ListPage key={entity.name} entity={entity} icon={<Sign size={18} stroke={1.7} aria-hidden />} />
+      }}
+    </ForEntity>
+  )
 }
 
 /** The entity that the address names; says so where there is none or the role may not see it. */

@@ -1,41 +1,17 @@
-import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useUiText } from './ui-text.ts'
-import css from './dialog.module.css'
+import { lazy, Suspense, useState } from 'react'
+import type { DialogProps } from './dialog-window.tsx'
 
-type DialogProps = {
-  title: string
-  isOpen: boolean
-  onClose: () => void
-  children: ReactNode
-  /** Actions at the foot: the main one first. */
-  footer?: ReactNode
-  width?: number
-}
+/** Not part of the first load: nobody opens a dialog in the first moment. */
+const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }))
 
 /** A form or question over the page; a sheet over the whole width on phones. Esc closes it alone. */
-export function Dialog({ title, isOpen, onClose, children, footer, width = 440 }: DialogProps) {
-  const text = useUiText()
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.isOpen)
+  if (props.isOpen && !wasOpen) setWasOpen(true)
+  if (!wasOpen) return null
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      size={width}
-      radius="lg"
-      centered={false}
-      yOffset="12dvh"
-      closeButtonProps={{ 'aria-label': text('close') }}
-      classNames={{
-        inner: css['inner'] ?? '',
-        header: css['header'] ?? '',
-        title: css['title'] ?? '',
-        body: css['body'] ?? '',
-        content: css['content'] ?? '',
-      }}
-    >
-      {children}
-      {footer ? <footer className={css['footer']}>{footer}</footer> : null}
-    </Modal>
+    <Suspense fallback={null}>
+      <DialogWindow {...props} />
+    </Suspense>
   )
 }

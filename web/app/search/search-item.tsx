@@ -36,7 +36,11 @@ export function SearchItem({ id, entry, isActive, onPoint, onChoose }: SearchIte
           <Marked text={entry.detail} part={entry.searched} />
         </span>
       )}
-      {entry.keys === undefined ? null : <Kbd keys={entry.keys} />}
+      {entry.keys === undefined ? null : (
+        <span className={css['keys']}>
+          <Kbd keys={entry.keys} />
+        </span>
+      )}
     </div>
   )
 }

@@ -72,12 +72,8 @@ function Me() {
   return (
     <ProfileMenu>
       {(toggle) => (
-        <button
-          type="button"
-          className={css['me']}
-          aria-label={text('profileMenu', { name })}
-          onClick={toggle}
-        >
+        <button type="button" className={css['me']} onClick={toggle}>
+          <span className="sr-only">{text('profileMenu')}</span>
           <Avatar name={name} size={24} />
           <span className={css['word']}>{name}</span>
         </button>

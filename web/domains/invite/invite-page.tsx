@@ -1,13 +1,12 @@
 // Where an invitation link leads: a new person makes an account, a known one only gives the password.
 import { Button } from '@mantine/core'
-import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { readInvitation } from '#contract/actions/members.ts'
 import type { Session } from '#contract/actions/sign-in.ts'
 import { ApiProblem, call } from '#web/api/client.ts'
 import { queryClient } from '#web/api/query-client.ts'
 import { DoorFrame } from '#web/domains/sign-in/door-frame.tsx'
-import { EmptyState, ErrorState } from '#web/ui/empty-state.tsx'
+import { ErrorState } from '#web/ui/empty-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { InviteKnown } from './invite-known.tsx'
 import { InviteNew } from './invite-new.tsx'
@@ -55,16 +54,10 @@ export function InvitePage({ token, onDone, onSignIn }: InvitePageProps) {
 function InvalidInvite({ onSignIn }: { onSignIn: () => void }) {
   const text = useInviteText()
   return (
-    <DoorFrame title={text('invalidTitle')}>
-      <EmptyState
-        icon={<IconMailX size={22} stroke={1.6} />}
-        title={text('invalidHint')}
-        action={
-          <Button variant="default" onClick={onSignIn}>
-            {text('toSignIn')}
-          </Button>
-        }
-      />
+    <DoorFrame title={text('invalidTitle')} hint={text('invalidHint')}>
+      <Button variant="default" onClick={onSignIn}>
+        {text('toSignIn')}
+      </Button>
     </DoorFrame>
   )
 }

@@ -56,9 +56,9 @@ function SessionLine({ session }: { session: SessionItem }) {
       <div>
         <b>{device}</b>
         <small>
-          {text('sessionSeen')} <RelativeTime iso={session.seenAt} /> · {session.address} ·{' '}
-          {text('sessionSince', { day: format.moment(session.createdAt) })}
+          {text('sessionSeen')} <RelativeTime iso={session.seenAt} /> · {session.address}
         </small>
+        <small>{text('sessionSince', { day: format.moment(session.createdAt) })}</small>
       </div>
       {session.current ? (
         <StatusChip tone="green">{text('sessionHere')}</StatusChip>
