@@ -57,12 +57,15 @@ function ThemeButton() {
 
 /** What is shown now, also where the system decides. */
 function useIsDark(): boolean {
-  const read = () => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark'
-  const [isDark, setDark] = useState(read)
+  const [isDark, setDark] = useState(isDarkNow)
   useEffect(() => {
-    const observer = new MutationObserver(() => setDark(read()))
+    const observer = new MutationObserver(() => setDark(isDarkNow()))
     observer.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })
     return () => observer.disconnect()
   }, [])
   return isDark
+}
+
+function isDarkNow(): boolean {
+  return document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark'
 }

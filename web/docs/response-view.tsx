@@ -10,11 +10,11 @@ import css from './docs.module.css'
 export function ResponseView({ response }: { response: TriedResponse }) {
   const text = useDocsText()
   const heading = useRef<HTMLHeadingElement>(null)
-  const { status, statusText } = response
   useEffect(() => {
-    announce(`${text('response')}: ${status} ${statusText}`)
+    announce(`${text('response')}: ${response.status} ${response.statusText}`)
     heading.current?.scrollIntoView({ block: 'nearest' })
-  }, [response, status, statusText, text])
+  }, [response, text])
+  const { status, statusText } = response
   return (
     <div className={css['response']}>
       <h3 ref={heading}>

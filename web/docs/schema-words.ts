@@ -18,7 +18,13 @@ export function typeWords(schema: Schema, text: DocsText): string {
 }
 
 function plainWords(type: string, schema: Schema, text: DocsText): string {
-  if (schema.enum) return text('oneOf', { values: schema.enum.filter((each) => each !== null).join(', ') })
+  if (schema.enum)
+    return text('oneOf', {
+      values: schema.enum
+        .filter((each) => each !== null)
+        .map(String)
+        .join(', '),
+    })
   switch (type) {
     case 'string':
       return schema.format === undefined ? text('typeText') : formatWords(schema.format, text)

@@ -8,7 +8,6 @@ import { useLabel, useLanguage } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
-import { Avatar } from '#web/ui/avatar.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SelectField } from '#web/ui/select/select-field.tsx'
@@ -57,11 +56,7 @@ export function DeactivatePanel({ member, onDone, onClose }: DeactivatePanelProp
         value={to}
         placeholder={text('handOverNobody')}
         isClearable
-        options={others.map((each) => ({
-          value: each.id,
-          label: each.name,
-          icon: <Avatar name={each.name} size={18} />,
-        }))}
+        options={others.map((each) => ({ value: each.id, label: each.name }))}
         onChange={setTo}
       />
       <h3 className={css['section']}>{text('whatHappens')}</h3>

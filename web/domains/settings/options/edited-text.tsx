@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { TextEditor } from '#web/ui/editors/text-editor.tsx'
+import type { EditControl } from '#web/ui/edit-control.ts'
 import { InlineEdit, type InlineState } from '#web/ui/inline-edit.tsx'
 import type { EditResult } from './use-item-edits.ts'
 
@@ -25,9 +26,13 @@ export function EditedText({ label, value, placeholder, onSave }: EditedTextProp
       placeholder={placeholder}
       state={state}
       onSave={(typed) => void save(String(typed))}
-      editor={(control) => <TextEditor {...control} label={label} value={value} />}
+      editor={editorOf(label, value)}
     >
       {value === '' ? undefined : value}
     </InlineEdit>
   )
+}
+
+function editorOf(label: string, value: string) {
+  return (control: EditControl) => <TextEditor {...control} label={label} value={value} />
 }

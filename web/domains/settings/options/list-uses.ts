@@ -20,11 +20,11 @@ export interface UseCount extends ListUse {
 export interface ListUses {
   readonly uses: readonly ListUse[]
   /** Undefined while they are counted. */
-  countsOf(id: string): readonly UseCount[] | undefined
+  readonly countsOf: (id: string) => readonly UseCount[] | undefined
   /** How many records hold it; undefined while they are counted. */
-  totalOf(id: string): number | undefined
+  readonly totalOf: (id: string) => number | undefined
   readonly isFailed: boolean
-  recount(): void
+  readonly recount: () => void
 }
 
 /** Fields that choose from the list and keep figures for it. */

@@ -1,6 +1,6 @@
 // Adding an option or a tag: its names, colour, and for a status its category.
 import { Button, TextInput } from '@mantine/core'
-import { option } from '#contract/entities/option.ts'
+import type { option } from '#contract/entities/option.ts'
 import { optionList, type OptionListName } from '#contract/entities/option-lists.ts'
 import { toneLabels, type Tone } from '#contract/entities/tones.ts'
 import { languages, type Language } from '#contract/language.ts'

@@ -31,11 +31,12 @@ export function OptionRows({ list, items, uses, edits, moves, onMerge }: OptionR
     moved.current = id
     moves.step(id, by)
   }
-  const drag = useRowDrag(moves.move, step)
+  const rows = useRef<HTMLDivElement>(null)
+  const drag = useRowDrag(rows, moves.move, step)
   // A row that moves into another category is drawn anew; the key that moved it goes on moving it.
   useEffect(() => {
     if (moved.current === undefined) return
-    const grip = drag.list.current?.querySelector<HTMLElement>(`[data-grip="${moved.current}"]`)
+    const grip = rows.current?.querySelector<HTMLElement>(`[data-grip="${moved.current}"]`)
     if (document.activeElement === document.body) grip?.focus()
   })
   const { groups } = moves
@@ -45,7 +46,7 @@ export function OptionRows({ list, items, uses, edits, moves, onMerge }: OptionR
     drag.dragged?.place.group === group.id && drag.dragged.place.beforeId === id
   return (
     <div
-      ref={drag.list}
+      ref={rows}
       className={css['list']}
       data-uses={uses.uses.length}
       data-grouped={hasCategories || undefined}

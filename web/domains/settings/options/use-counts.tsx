@@ -22,12 +22,12 @@ export function UseCounts({ id, counts, most }: UseCountsProps) {
   const format = useFormat()
   if (!counts) return <Skeleton width={40} />
   return (
-    <>
+    <span className={css['counts']}>
       {counts.map((use) => {
         const object = label(use.count === 1 ? use.entity.label.one : use.entity.label.many)
         const words = { count: use.count, object: object.toLocaleLowerCase(language) }
         return (
-          <span key={`${use.entity.name} ${use.field}`} className={css['count']}>
+          <span key={`${use.entity.name} ${use.field}`} className={css['count']} data-object={words.object}>
             {counts.length === 1 ? (
               <i aria-hidden style={{ width: `${most > 0 ? (use.count / most) * 100 : 0}%` }} />
             ) : null}
@@ -43,6 +43,6 @@ export function UseCounts({ id, counts, most }: UseCountsProps) {
           </span>
         )
       })}
-    </>
+    </span>
   )
 }

@@ -23,9 +23,14 @@ export interface ItemEdits {
   /** Values that were written and not answered yet, by id. */
   readonly pending: Readonly<Record<string, Values>>
   /** `first` are changes of others that make room for this one; they need no way back. */
-  edit(item: EditedItem, patch: Values, message: string, first?: readonly Preparation[]): Promise<EditResult>
-  create(values: Values, message: string): Promise<Saved>
-  remove(item: EditedItem, message: string): Promise<void>
+  readonly edit: (
+    item: EditedItem,
+    patch: Values,
+    message: string,
+    first?: readonly Preparation[],
+  ) => Promise<EditResult>
+  readonly create: (values: Values, message: string) => Promise<Saved>
+  readonly remove: (item: EditedItem, message: string) => Promise<void>
 }
 
 /** `entity` is what the items are records of. `onChange` runs when numbers of records may have changed. */

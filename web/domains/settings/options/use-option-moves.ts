@@ -20,12 +20,12 @@ export interface OptionGroup {
 
 export interface OptionMoves {
   readonly groups: readonly OptionGroup[]
-  move(id: string, place: DropPlace): void
+  readonly move: (id: string, place: DropPlace) => void
   /** One place up or down; over the edge of a category into the next one. */
-  step(id: string, by: -1 | 1): void
-  canStep(id: string, by: -1 | 1): boolean
+  readonly step: (id: string, by: -1 | 1) => void
+  readonly canStep: (id: string, by: -1 | 1) => boolean
   /** Position of a new option at the end of a category. */
-  placeOfNew(category: string | null): number
+  readonly placeOfNew: (category: string | null) => number
 }
 
 export function useOptionMoves(

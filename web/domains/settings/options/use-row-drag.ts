@@ -1,5 +1,5 @@
 // Moving rows of a list by the grip: with the pointer a line shows where a row will fall, with arrow keys it moves one place.
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import { useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
 import { useEvent } from '#web/ui/use-event.ts'
 
 /** A place in the list: before a row, or at the end of a group. */
@@ -10,9 +10,8 @@ export interface DropPlace {
 export interface RowDrag {
   /** Row in the air, and where it would fall. */
   readonly dragged: { readonly id: string; readonly place: DropPlace } | undefined
-  readonly list: RefObject<HTMLDivElement | null>
-  onGripDown(id: string, event: PointerEvent<HTMLElement>): void
-  onGripKey(id: string, event: KeyboardEvent<HTMLElement>): void
+  readonly onGripDown: (id: string, event: PointerEvent<HTMLElement>) => void
+  readonly onGripKey: (id: string, event: KeyboardEvent<HTMLElement>) => void
 }
 
 /** How far the pointer moves before it counts as dragging. */
@@ -22,10 +21,10 @@ const EDGE = 48
 
 /** Places are read from the document: `data-place` on rows (their id) and on ends of groups (empty), `data-group` on both. */
 export function useRowDrag(
+  list: RefObject<HTMLDivElement | null>,
   onDrop: (id: string, place: DropPlace) => void,
   onStep: (id: string, by: -1 | 1) => void,
 ): RowDrag {
-  const list = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<RowDrag['dragged']>()
   const drop = useEvent(onDrop)
   const onGripDown = useEvent((id: string, event: PointerEvent<HTMLElement>) => {
@@ -56,7 +55,7 @@ export function useRowDrag(
     event.preventDefault()
     onStep(id, event.key === 'ArrowUp' ? -1 : 1)
   })
-  return { dragged, list, onGripDown, onGripKey }
+  return { dragged, onGripDown, onGripKey }
 }
 
 function placeAt(list: HTMLElement | null, y: number): DropPlace | undefined {

@@ -14,12 +14,15 @@ interface TeamFieldProps {
 
 /** Teams as a tree to choose from, or none. */
 export function TeamField({ label, tree, value, onChange, none, error, description }: TeamFieldProps) {
+  const chosen = tree.find((team) => team.id === value)
   return (
     <SelectField
       label={label}
       value={value}
       placeholder={none}
       isClearable
+      // Indented in the list only.
+      chosen={chosen && { value: chosen.id, label: chosen.name }}
       options={tree.map((team) => ({ value: team.id, label: `${'\u2003'.repeat(team.depth)}${team.name}` }))}
       error={error}
       {...(description === undefined ? {} : { description })}
