@@ -12,6 +12,7 @@ import fastify, {
 } from 'fastify'
 import type { Deps } from './call.ts'
 import { sessionCookie } from './authenticate.ts'
+import { answerBrokenRequest, ignoreExpectations } from './broken-requests.ts'
 import { handlers } from './handlers.ts'
 import { registerHealth } from './health.ts'
 import { openApiDocument } from './openapi.ts'
@@ -33,11 +34,18 @@ export async function createApp(deps: Deps, version: string): Promise<FastifyIns
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // A request without a host is refused below, with words.
+    http: { requireHostHeader: false },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => void sendProblem(deps, error, request, reply),
   })
+  ignoreExpectations(app.server)
+  app.removeContentTypeParser('text/plain') // comes with the framework; we read JSON alone
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(deps, error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(deps, notFound(request), request, reply))
+  app.setNotFoundHandler((request, reply) => sendNotFound(deps, request, reply))
+  app.addHook('onRequest', needHost)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
     strictTransportSecurity: deps.env.baseUrl.startsWith('https:'),
@@ -112,11 +120,23 @@ function sendProblem(deps: Deps, error: unknown, request: FastifyRequest, reply:
     .send(body)
 }
 
-/** An address of the API that exists with another method says so. */
-function notFound(request: FastifyRequest): Problem {
+async function needHost(request: FastifyRequest): Promise<void> {
+  const { host } = request.headers
+  if (host === undefined && request.raw.httpVersion === '1.1') throw new Problem('bad-request')
+}
+
+/** An address of the API that exists with other methods names them. */
+function sendNotFound(deps: Deps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.split('?', 1)[0] ?? ''
-  const known = allOperations.some((operation) => pattern(operation.path).test(path))
-  return new Problem(known ? 'method-not-allowed' : 'not-found')
+  const fitting = allOperations.filter((operation) => pattern(operation.path).test(path))
+  if (fitting.length === 0) return sendProblem(deps, new Problem('not-found'), request, reply)
+  const methods = new Set(fitting.map((operation) => operation.method))
+  return sendProblem(
+    deps,
+    new Problem('method-not-allowed'),
+    request,
+    reply.header('allow', [...methods].join(', ')),
+  )
 }
 
 function pattern(path: string): RegExp {

@@ -51,6 +51,7 @@ const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'bad-json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
   FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   FST_ERR_MAX_LISTENERS: 'bad-request',
 }
 
@@ -65,7 +66,10 @@ function frameworkProblem(error: unknown): Problem | undefined {
 
 /** Issues of a schema as field problems. Our schemas say their code as message; the rest follows from the kind of issue. */
 export function zodProblems(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldProblem[] {
-  return error.issues.flatMap((issue) => issueProblems(issue, prefix)).slice(0, 100)
+  const found = new Map<string, FieldProblem>()
+  for (const problem of error.issues.flatMap((issue) => issueProblems(issue, prefix)))
+    found.set(`${problem.path} ${problem.code}`, problem)
+  return [...found.values()].slice(0, 100)
 }
 
 function issueProblems(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): FieldProblem[] {
@@ -73,7 +77,7 @@ function issueProblems(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]):
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: pathText([...path, key]), code: 'unknown-field' }))
   if (issue.code === 'invalid_union') return unionProblems(issue, path)
-  const code = isFieldCode(issue.message) ? issue.message : defaultCode(issue)
+  const code = isMissing(issue) ? 'required' : isFieldCode(issue.message) ? issue.message : defaultCode(issue)
   return [{ path: pathText(path), code, values: boundsOf(issue) }]
 }
 
@@ -84,15 +88,21 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: readonly Prope
   return best && best.length > 0 ? best : [{ path: pathText(path), code: 'bad-value' }]
 }
 
+/** What every alternative says of a value that was meant for another. */
+const general: ReadonlySet<FieldErrorCode> = new Set(['wrong-type', 'unknown-field', 'bad-value'])
+
 function depth(problems: readonly FieldProblem[]): number {
-  const specific = problems.some((each) => each.code !== 'wrong-type' && each.code !== 'unknown-field')
-    ? 1
-    : 0
+  const specific = problems.some((each) => !general.has(each.code)) ? 1 : 0
   return specific * 100 + Math.max(0, ...problems.map((each) => each.path.split('.').length))
 }
 
+/** Whatever the schema would say of a wrong value: there is none. Needs issues that carry their input. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)
+}
+
 function defaultCode(issue: z.core.$ZodIssue): FieldErrorCode {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type'
+  if (issue.code === 'invalid_type') return 'wrong-type'
   if (issue.code === 'too_big')
     return issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-large'
   if (issue.code === 'too_small')

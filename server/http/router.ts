@@ -58,6 +58,8 @@ function registerOperation(
     },
     // Before the body is read: nobody fills memory without the right to.
     onRequest: async (request) => {
+      // `/contacts/` is not the address of a contact without an id.
+      if (Object.values(request.params as Record<string, string>).includes('')) throw new Problem('not-found')
       request.authenticated = await admit(deps, operation, request)
     },
     handler: async (request, reply) => {

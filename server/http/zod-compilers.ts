@@ -7,7 +7,8 @@ import { z } from 'zod'
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data) => {
-    const read = schema.safeParse(httpPart === 'body' ? (data ?? {}) : data)
+    // With the input, since "missing" and "of the wrong type" are told apart by it.
+    const read = schema.safeParse(httpPart === 'body' ? (data ?? {}) : data, { reportInput: true })
     return read.success ? { value: read.data } : { error: read.error as Error }
   }
 

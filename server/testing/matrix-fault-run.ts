@@ -9,18 +9,14 @@ import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import type { Deps } from '#server/http/call.ts'
 import type { Fixture } from '#server/domains/fixture/make-fixture.ts'
-import type { DatabaseAddress } from '#server/platform/db.ts'
-import { connectClient } from '#server/platform/db.ts'
 import { loadEnv, projectRoot } from '#server/platform/env.ts'
 import { errorText } from '#server/platform/expected-problem.ts'
 import { createLog } from '#server/platform/log.ts'
 import { type Fault, faults } from './matrix-faults.ts'
+import { asOwner, at, dropDatabase, type TestServer } from './throw-away-server.ts'
 
 /** What the caller says: where to make databases, from which template. */
-export interface FaultRunInput {
-  readonly owner: DatabaseAddress
-  readonly app: DatabaseAddress
-  readonly template: string
+export interface FaultRunInput extends TestServer {
   /** Of faults; any other name stands for the server as it is, of which nothing may be found. */
   readonly names: readonly string[]
 }
@@ -67,7 +63,7 @@ try {
     process.stdout.write(`${JSON.stringify(result)}\n`)
   }
 } finally {
-  await dropDatabase(base)
+  await dropDatabase(input.owner, base)
 }
 
 /** The source of a file with its check taken out. */
@@ -80,8 +76,8 @@ function without({ file, check, instead }: Fault): string {
 async function makeBase(): Promise<Fixture> {
   const deps = await depsOn(base)
   const { makeFixture } = await import('#server/domains/fixture/make-fixture.ts')
-  const { registerDomainRules: applyRules } = await import('#server/domains/rules.ts')
-  applyRules()
+  const { registerDomainRules } = await import('#server/domains/rules.ts')
+  registerDomainRules()
   const fixture = await makeFixture(deps)
   await deps.database.close()
   return fixture
@@ -100,7 +96,7 @@ async function runWithout(fault: Fault | undefined, fixture: Fixture): Promise<O
     return findings[0] === undefined ? {} : { found: findings[0] }
   } finally {
     await deps.database.close()
-    await dropDatabase(name)
+    await dropDatabase(input.owner, name)
   }
 }
 
@@ -118,24 +114,5 @@ async function depsOn(name: string): Promise<Deps> {
 }
 
 async function copyDatabase(template: string, name: string): Promise<void> {
-  await asOwner(`create database ${name} template ${template}`)
-}
-async function dropDatabase(name: string): Promise<void> {
-  await asOwner(`drop database if exists ${name} with (force)`)
-}
-async function asOwner(statement: string): Promise<void> {
-  const client = await connectClient(input.owner, { statement_timeout: '60000' })
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-/** The same server and role, another database. */
-function at(address: DatabaseAddress, database: string): DatabaseAddress {
-  if (!('connectionString' in address)) return { ...address, database }
-  const url = new URL(address.connectionString)
-  url.pathname = `/${database}`
-  return { connectionString: url.href }
+  await asOwner(input.owner, (client) => client.query(`create database ${name} template ${template}`))
 }
