@@ -1,4 +1,7 @@
 // The records that were opened last in this browser, per workspace, for the empty search field.
+import { useEffect } from 'react'
+import { workspaceSlug } from './address.ts'
+
 const MOST = 8
 
 export interface RecentRecord {
@@ -7,14 +10,22 @@ export interface RecentRecord {
   readonly title: string
 }
 
-/** Remembers that a record was opened. */
-export function noteRecent(slug: string, record: RecentRecord): void {
+/** Goes on the page of a record: remembers that it was opened, under its title of now. */
+export function useNoteRecent({ entity, id, title }: RecentRecord): void {
+  useEffect(() => noteRecent(workspaceSlug() ?? '', { entity, id, title }), [entity, id, title])
+}
+
+/** Goes where a record turns out to be gone: it is not offered any more. */
+export function useForgetRecent(id: string): void {
+  useEffect(() => forgetRecent(workspaceSlug() ?? '', id), [id])
+}
+
+function noteRecent(slug: string, record: RecentRecord): void {
   const others = recentRecords(slug).filter(({ id }) => id !== record.id)
   write(slug, [record, ...others].slice(0, MOST))
 }
 
-/** A record that is gone is not offered any more. */
-export function forgetRecent(slug: string, id: string): void {
+function forgetRecent(slug: string, id: string): void {
   write(
     slug,
     recentRecords(slug).filter((record) => record.id !== id),

@@ -5,7 +5,7 @@ import type { Entity } from '#contract/entity.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { ListPage } from '#web/records/list-page.tsx'
-import { useTitle } from '#web/ui/document-title.ts'
+import { usePlaceTitle } from '#web/ui/document-title.ts'
 import { NoPermissionPage, NotFoundPage } from './not-found-page.tsx'
 import { iconOf, shownEntities } from './shown-entities.ts'
 
@@ -17,7 +17,9 @@ export function ListRoute() {
     <ForEntity plural={plural}>
       {(entity) => {
         const Sign = iconOf(entity)
-        return <ListPage key={entity.name} entity={entity} icon={<Sign size={18} stroke={1.7} aria-hidden />} />
+        return (
+          <ListPage key={entity.name} entity={entity} icon={<Sign size={18} stroke={1.7} aria-hidden />} />
+        )
       }}
     </ForEntity>
   )
@@ -28,7 +30,7 @@ export function ForEntity(props: { plural: string; children: (entity: Entity) =>
   const meta = useMeta()
   const label = useLabel()
   const entity = shownEntities.find((each) => each.plural === props.plural)
-  useTitle(entity && label(entity.label.many))
+  usePlaceTitle(entity && label(entity.label.many))
   if (!entity) return <NotFoundPage />
   return meta.may(entity, 'read') ? props.children(entity) : <NoPermissionPage />
 }

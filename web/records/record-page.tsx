@@ -8,6 +8,7 @@ import type { Entity } from '#contract/entity.ts'
 import { listPath } from '#web/api/address.ts'
 import { ApiProblem } from '#web/api/client.ts'
 import { useLabel } from '#web/api/i18n.ts'
+import { useForgetRecent, useNoteRecent } from '#web/api/recent-records.ts'
 import type { RecordAnswer } from '#web/api/records.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { useTitle } from '#web/ui/document-title.ts'
@@ -31,7 +32,7 @@ export function RecordPage({ entity, id }: { entity: Entity; id: string }) {
   const { answer, error, retry } = useRecordData(entity, id)
   if (answer) return <LoadedRecord entity={entity} answer={answer} />
   if (error instanceof ApiProblem && [400, 403, 404, 422].includes(error.status))
-    return <NoRecord entity={entity} />
+    return <NoRecord entity={entity} id={id} />
   if (error) return <FailedRecord entity={entity} error={error} retry={retry} />
   return <RecordSkeleton entity={entity} />
 }
@@ -46,6 +47,7 @@ function LoadedRecord({ entity, answer }: { entity: Entity; answer: RecordAnswer
   const [part, setPart] = useState<RecordPart>('fields')
   const title = record.title === '' ? text('record.untitled') : record.title
   useTitle(title, label(entity.label.many))
+  useNoteRecent({ entity: entity.name, id: record.id, title })
   const isLocked = record.deletedAt === null && record.can.length === 0
   const column = (name: RecordPart, className: string | undefined, content: ReactNode) =>
     isPhone && part !== name ? null : (
@@ -100,10 +102,11 @@ const titles = {
 } as const satisfies Record<RecordPart, string>
 
 /** What may not be seen and what is not there look alike. */
-function NoRecord({ entity }: { entity: Entity }) {
+function NoRecord({ entity, id }: { entity: Entity; id: string }) {
   const text = useRecordText()
   const label = useLabel()
   useTitle(text('record.notFound'))
+  useForgetRecent(id)
   return (
     <>
       <PageHead back={<BackToList entity={entity} />} title={text('record.notFound')} />
