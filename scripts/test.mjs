@@ -53,7 +53,7 @@ async function runTests(title, args) {
 /** Settings of a server on this machine must not reach the servers of the tests; DATABASE_URL may choose theirs. */
 function run(args) {
   const env = { ...process.env, NODE_ENV: 'test' }
-  for (const name of ['PORT', 'HOST', 'BASE_URL', 'DATA_DIR', 'LOG_LEVEL']) delete env[name]
+  for (const name of ['PORT', 'HOST', 'BASE_URL', 'DATA_DIR', 'SECRET', 'LOG_LEVEL']) delete env[name]
   return new Promise((resolve) => {
     const child = spawn(projectNode(), args, {
       cwd: root,

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   if (dataDir !== env.dataDir) console.log(`The data are kept in ${dataDir}`)
   const lock = lockInstance(dataDir)
   started.push(lock.release)
-  const secrets = loadSecrets(dataDir)
+  const secrets = loadSecrets(dataDir, env.secret)
   const server = await openDatabaseServer(env, dataDir, log)
   started.push(server.stop)
   await migrate({ owner: server.owner, appRole: server.appRole, log })

@@ -14,6 +14,7 @@ test('without any setting the server is for this machine only', () => {
     dataDir: path.join(projectRoot, 'data'),
     dataDirIsSet: false,
     databaseUrl: undefined,
+    secret: undefined,
     databaseConnections: 16,
     logLevel: 'info',
     trustedProxies: [],
@@ -76,6 +77,12 @@ test('a wrong DATABASE_URL is refused without repeating its password', () => {
   )
 })
 
+test('a SECRET that can be guessed is refused without repeating it', () => {
+  expect(() => loadEnv({ SECRET: 'hunter2' }, nowhere)).toThrow(
+    'The setting SECRET is too short, but must be at least 32 characters',
+  )
+})
+
 test('.env.example explains every setting', () => {
   const example = fs.readFileSync(path.join(projectRoot, '.env.example'), 'utf8')
   for (const name of [
@@ -84,9 +91,12 @@ test('.env.example explains every setting', () => {
     'BASE_URL',
     'DATA_DIR',
     'DATABASE_URL',
+    'SECRET',
     'DATABASE_CONNECTIONS',
     'LOG_LEVEL',
     'TRUSTED_PROXIES',
+    'REQUESTS_PER_MINUTE',
+    'COUNT_STATEMENTS',
   ])
     expect(example).toMatch(new RegExp(`^# ${name}=`, 'm'))
 })

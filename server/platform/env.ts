@@ -35,6 +35,13 @@ const settings = z.object({
     .optional()
     .pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
     .describe('an address like postgresql://user:password@host:5432/database'),
+  SECRET: z
+    .string()
+    .optional()
+    .pipe(z.string().min(32).optional())
+    .describe(
+      'at least 32 characters that nobody can guess, such as the output of "openssl rand -base64 32"',
+    ),
   DATABASE_CONNECTIONS: z
     .string()
     .default('16')
@@ -80,6 +87,8 @@ export interface Env {
   dataDirIsSet: boolean
   /** An external PostgreSQL; without it the embedded one is started. */
   databaseUrl: string | undefined
+  /** From which several servers derive the same keys; without it, the keys of the data folder are used. */
+  secret: string | undefined
   /** How many connections to the database this process may open, reads and writes together. */
   databaseConnections: number
   logLevel: LogLevel
@@ -115,6 +124,7 @@ function parseSettings(raw: NodeJS.ProcessEnv): Env {
     dataDir: path.resolve(projectRoot, DATA_DIR ?? 'data'),
     dataDirIsSet: DATA_DIR !== undefined,
     databaseUrl: rest.DATABASE_URL,
+    secret: rest.SECRET,
     databaseConnections: rest.DATABASE_CONNECTIONS,
     logLevel: rest.LOG_LEVEL,
     trustedProxies: rest.TRUSTED_PROXIES,
@@ -135,10 +145,13 @@ function readEnvFile(file: string): NodeJS.ProcessEnv {
   }
 }
 
-/** One sentence. The database's address may hold a password, so its value is never repeated. */
+/** Said instead of a value that must not be repeated: the address of the database may hold a password. */
+const unspoken: Record<string, string> = { DATABASE_URL: 'not understood', SECRET: 'too short' }
+
+/** One sentence. */
 function explain(name: string, raw: Record<string, string | undefined>): string {
   const expected = settings.shape[name as keyof typeof settings.shape].description ?? 'another value'
-  const value = name === 'DATABASE_URL' ? 'not understood' : JSON.stringify(raw[name])
+  const value = unspoken[name] ?? JSON.stringify(raw[name])
   return `The setting ${name} is ${value}, but must be ${expected}.`
 }
 

@@ -20,6 +20,16 @@ test('secrets are made once and only their owner may read them', () => {
   expect(fs.readdirSync(folder)).toEqual(['secrets.json'])
 })
 
+test('from the same words several servers derive the same secrets, and keep none', () => {
+  const words = 'correct horse battery staple, twice'
+  const derived = loadSecrets(folder, words)
+  expect(loadSecrets('/another/folder', words)).toEqual(derived)
+  expect(derived.tokenKey).toHaveLength(32)
+  expect(derived.cursorKey).not.toEqual(derived.tokenKey)
+  expect(loadSecrets(folder, `${words}!`).tokenKey).not.toEqual(derived.tokenKey)
+  expect(fs.readdirSync(folder)).toEqual([])
+})
+
 test.each(['', '{}', '{"tokenKey":"eA==","cursorKey":"eA=="}'])(
   'damaged secrets (%s) are never replaced',
   (text) => {

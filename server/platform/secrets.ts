@@ -1,5 +1,6 @@
-// Secrets made at the first start and kept in DATA_DIR: whoever has the folder has them, nobody else.
-import { randomBytes } from 'node:crypto'
+// The keys of the server: made at the first start and kept in DATA_DIR, where whoever has the folder has them and
+// nobody else; or derived from the setting SECRET, so that several servers on one database have the same.
+import { hkdfSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -19,8 +20,20 @@ const key = z
   .refine((bytes) => bytes.length === 32)
 const stored = z.object({ tokenKey: key, cursorKey: key })
 
-/** Reads the secrets of a data folder, or makes them. Throws an ExpectedProblem when the file was damaged. */
-export function loadSecrets(dataDir: string): Secrets {
+/**
+ * Derives the secrets from `secret` where there is one, else reads those of the data folder, or makes them. Throws
+ * an ExpectedProblem when their file was damaged.
+ */
+export function loadSecrets(dataDir: string, secret?: string): Secrets {
+  return secret === undefined ? keep(dataDir) : derive(secret)
+}
+
+function derive(secret: string): Secrets {
+  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `rapport ${purpose}`, 32))
+  return { tokenKey: key('tokens'), cursorKey: key('cursors') }
+}
+
+function keep(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json')
   const text = read(file) ?? create(file)
   try {
