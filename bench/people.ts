@@ -16,7 +16,7 @@ import { listRecords } from '#server/records/list.ts'
 import { systemContext } from '#server/records/system-context.ts'
 import type { RapportDatabase } from '#server/records/tables.ts'
 import type { Role } from '#contract/access.ts'
-import type { People } from './data.ts'
+import type { People } from './values.ts'
 
 /** Whose requests are measured, with the key that makes them. */
 export interface Actor {

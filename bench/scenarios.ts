@@ -1,6 +1,6 @@
 // What is measured (QUALITY.md 1), and its counterpart on the minimal server.
 import type { ListQuery } from '#contract/query.ts'
-import type { People } from './data.ts'
+import type { People } from './values.ts'
 
 export interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH'
