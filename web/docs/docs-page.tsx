@@ -68,7 +68,7 @@ function Documentation({ document }: { document: ApiDocument }) {
     [groups, chosen],
   )
   const [credentials, setCredentials] = useState<Credentials>({ by: 'session', key: '', workspace: '' })
-  const content = useRef<HTMLElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const before = useRef(chosen)
   // A jump within the page is told like a new page: the heading takes the focus and the top is shown.
   useEffect(() => {
@@ -78,9 +78,9 @@ function Documentation({ document }: { document: ApiDocument }) {
     content.current?.querySelector('h1')?.focus({ preventScroll: true })
   }, [chosen])
   return (
-    <div className={css['columns']} data-open={chosen === '' ? undefined : ''}>
+    <main className={css['columns']} data-open={chosen === '' ? undefined : ''}>
       <OperationList groups={groups} chosen={chosen} />
-      <main ref={content} className={css['content']}>
+      <div ref={content} className={css['content']}>
         <Content
           document={document}
           chosen={chosen}
@@ -88,8 +88,8 @@ function Documentation({ document }: { document: ApiDocument }) {
           credentials={credentials}
           onCredentials={setCredentials}
         />
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }
 

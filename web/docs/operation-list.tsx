@@ -23,6 +23,8 @@ export function OperationList({ groups, chosen }: OperationListProps) {
     .filter(({ hits }) => hits.length > 0)
   return (
     <nav className={css['nav']} aria-label={text('operations')}>
+      {/* On a phone the list is a page of its own. */}
+      <h1 className={css['listTitle']}>{text('operations')}</h1>
       <div className={css['find']}>
         <SearchField label={text('find')} value={words} onSearch={setWords} width="100%" />
       </div>
