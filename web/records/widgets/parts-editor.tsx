@@ -86,6 +86,7 @@ export function PartsEditor(props: PartsEditorProps) {
       offset={2}
       trapFocus
       withinPortal
+      withRoles={false}
       closeOnEscape={false}
       transitionProps={{ duration: 0 }}
       onChange={(isOpen) => {
@@ -95,7 +96,7 @@ export function PartsEditor(props: PartsEditorProps) {
       <Popover.Target>
         <div className={css['target']}>{shown}</div>
       </Popover.Target>
-      <Popover.Dropdown p={12} aria-label={label} onKeyDown={onKeyDown}>
+      <Popover.Dropdown p={12} role="dialog" aria-label={label} onKeyDown={onKeyDown}>
         {fields}
       </Popover.Dropdown>
     </Popover>
