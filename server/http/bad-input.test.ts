@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Fixture, type FixtureWorkspace, makeFixture } from '#server/domains/fixture/make-fixture.ts'
+import type { FixtureWorkspace } from '#server/domains/fixture/make-fixture.ts'
 import { ask, keyActor, type TestActor } from '#server/testing/actors.ts'
 import { startTestApp, type TestAnswer, type TestApp } from '#server/testing/app.ts'
-import { createTestGround, type TestGround } from '#server/testing/ground.ts'
+import { createFixtureGround, type FixtureGround } from '#server/testing/fixture.ts'
 
-let ground: TestGround
-let fixture: Fixture
+let ground: FixtureGround
 let app: TestApp
 let home: FixtureWorkspace
 let admin: TestActor
 beforeAll(async () => {
-  ground = await createTestGround()
-  fixture = await makeFixture(ground)
-  home = fixture.workspaces[0]
+  ground = await createFixtureGround()
+  home = ground.fixture.workspaces[0]
   admin = keyActor(home, 'admin')
   app = await startTestApp(ground)
 })
@@ -142,7 +140,7 @@ describe('bad input gets a clear error and nothing is lost', () => {
   })
 
   test('the ids of another workspace are unknown ones', async () => {
-    const abroad = fixture.workspaces[1].records
+    const abroad = ground.fixture.workspaces[1].records
     expect((await get(`/contacts/${abroad.contacts.rep1}`)).status).toBe(404)
     expect(
       refused(await patch(contact(), { companyId: abroad.companies.rep1, tags: [abroad.tags[0]] })),
@@ -216,7 +214,7 @@ describe('headers', () => {
     const sent = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [
         name,
-        value === fixtureSlug ? fixture.workspaces[1].slug : value,
+        value === fixtureSlug ? ground.fixture.workspaces[1].slug : value,
       ]),
     )
     const body = method === 'POST' ? { statusId: home.records.options.status } : { jobTitle: 'x' }

@@ -2,16 +2,13 @@ import type { Operation } from '#contract/operation.ts'
 import { accessMap, allOperations } from '#contract/operations.ts'
 import { roles } from '#contract/access.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Fixture, makeFixture } from '#server/domains/fixture/make-fixture.ts'
-import { createTestGround, type TestGround } from '#server/testing/ground.ts'
+import { createFixtureGround, type FixtureGround } from '#server/testing/fixture.ts'
 import { actionCallers } from '#server/testing/matrix-oracle.ts'
 import { matrixParts, runMatrix } from '#server/testing/matrix.ts'
 
-let ground: TestGround
-let fixture: Fixture
+let ground: FixtureGround
 beforeAll(async () => {
-  ground = await createTestGround()
-  fixture = await makeFixture(ground)
+  ground = await createFixtureGround()
 })
 afterAll(() => ground.database.close())
 
@@ -21,7 +18,7 @@ test.each(Object.keys(matrixParts))(
   'the permission matrix over HTTP: %s',
   { timeout: 120_000 },
   async (part) => {
-    const result = await runMatrix(ground, fixture, { parts: [part] })
+    const result = await runMatrix(ground, ground.fixture, { parts: [part] })
     for (const entry of result.allowed) allowed.add(entry)
     expect(result.findings).toEqual([])
     expect(result.asked).toBeGreaterThan(10)
