@@ -1,4 +1,5 @@
 // Whether everything that is kept beside records agrees with them: history, figures, search. Slow and obvious.
+import assert from 'node:assert/strict'
 import type { Diff } from '#contract/changes.ts'
 import { changeVerbs } from '#contract/changes.ts'
 import type { Entity, Values } from '#contract/entity.ts'
@@ -8,7 +9,6 @@ import { emptyValues, isSetDiff } from '#server/records/diff.ts'
 import { loadStored, type Stored } from '#server/records/stored.ts'
 import type { Context } from '#server/records/actor.ts'
 import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
-import { expect } from 'vitest'
 
 interface ChangeRow {
   readonly id: string
@@ -41,13 +41,9 @@ export async function expectConsistent(
       'select id, record_id, record_version, verb, diff from change where workspace_id = $1 and entity = $2 order by record_version',
       [...workspace, entity.code],
     )
-    for (const row of rows)
-      expectReplay(
-        entity,
-        row,
-        changes.filter((change) => change.record_id === row.id),
-      )
-    expect(new Set(changes.map((change) => change.record_id)).size, 'records with changes').toBe(rows.length)
+    const changesOf = Map.groupBy(changes, (change) => change.record_id)
+    for (const row of rows) expectReplay(entity, row, changesOf.get(row.id) ?? [])
+    expectSame(changesOf.size, rows.length, 'records with changes')
     await expectFigures(client, context, entity, rows)
     await expectDerived(client, context, entity, rows)
   } finally {
@@ -56,10 +52,12 @@ export async function expectConsistent(
 }
 
 function expectReplay(entity: Entity, row: Stored, changes: readonly ChangeRow[]): void {
-  expect(
+  const versions = Array.from({ length: row.version }, (_, index) => index + 1)
+  expectSame(
     changes.map((change) => change.record_version),
+    versions,
     `versions of ${row.id}`,
-  ).toEqual(Array.from({ length: row.version }, (_, index) => index + 1))
+  )
   const values: Record<string, unknown> = { ...emptyValues(entity) }
   let deleted = false
   for (const { verb, diff } of changes) {
@@ -74,10 +72,17 @@ function expectReplay(entity: Entity, row: Stored, changes: readonly ChangeRow[]
         ].toSorted()
     }
   }
-  expect({ values: row.values, deleted: row.deletedAt !== null }, `replay of ${row.id}`).toEqual({
-    values,
-    deleted,
-  })
+  const found = { values: row.values, deleted: row.deletedAt !== null }
+  expectSame(found, { values, deleted }, `replay of ${row.id}`)
+}
+
+/** Without the test runner, for this is also asked outside of tests. */
+function expectSame(found: unknown, expected: unknown, what: string): void {
+  try {
+    assert.deepEqual(found, expected)
+  } catch (error) {
+    throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
 }
 
 type Client = Awaited<ReturnType<typeof connectClient>>
@@ -104,8 +109,10 @@ async function expectFigures(
        union all select rollup, $3::uuid, k, n from rollup_delta where workspace_id = $1 and entity = $2) u group by 1 having sum(n) <> 0`,
     [context.workspace.id, entity.code, EVERYBODY],
   )
-  expect(Object.fromEntries(kept.map(({ name, n }) => [name, n])), 'figures').toEqual(
+  expectSame(
+    Object.fromEntries(kept.map(({ name, n }) => [name, n])),
     Object.fromEntries(expected),
+    'figures',
   )
 }
 
@@ -133,24 +140,21 @@ async function expectDerived(
     'select id, owner_id, tsvector_to_array(words) words from search_word where workspace_id = $1 and entity = $2',
     [context.workspace.id, entity.code],
   )
+  const storedOf = new Map(stored.map((each) => [each['id'], each]))
+  const keysOfRow = Map.groupBy(keys, (each) => each.id)
+  const wordsOf = new Map(words.map((each) => [each.id, each]))
   for (const row of rows) {
     const columns = derivedColumns(entity, row.values, context.workspace.currency)
-    const found = stored.find((each) => each['id'] === row.id)
+    const found = storedOf.get(row.id)
     for (const [name, value] of Object.entries(columns))
-      expect(found?.[name] ?? null, `${name} of ${row.id}`).toEqual(value)
+      expectSame(found?.[name] ?? null, value, `${name} of ${row.id}`)
     if (entity.search.words.length === 0) continue
     const entry = searchEntry(entity, row.values)
-    expect(
-      keys
-        .filter((each) => each.id === row.id)
-        .map((each) => each.key)
-        .toSorted(),
-      `keys of ${row.id}`,
-    ).toEqual([...entry.keys].toSorted())
-    const word = words.find((each) => each.id === row.id)
-    expect(word?.words.map((each) => each.replace(/^[^/]*\//, '')).toSorted(), `words of ${row.id}`).toEqual(
-      [...entry.words].toSorted(),
-    )
-    expect(word?.owner_id ?? null, `owner in search of ${row.id}`).toBe(row.values['ownerId'] ?? null)
+    const ownKeys = (keysOfRow.get(row.id) ?? []).map((each) => each.key)
+    expectSame(ownKeys.toSorted(), [...entry.keys].toSorted(), `keys of ${row.id}`)
+    const word = wordsOf.get(row.id)
+    const ownWords = word?.words.map((each) => each.replace(/^[^/]*\//, ''))
+    expectSame(ownWords?.toSorted(), [...entry.words].toSorted(), `words of ${row.id}`)
+    expectSame(word?.owner_id ?? null, row.values['ownerId'] ?? null, `owner in search of ${row.id}`)
   }
 }
