@@ -3,11 +3,11 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { showLanguage } from '#web/api/i18n.ts'
 import { useSession } from '#web/api/session.ts'
-import { schemeOf } from '#web/domains/profile/preferences.ts'
+import { keepTransitions, schemeOf } from '#web/domains/profile/preferences.ts'
 
 export function PreferencesSync() {
   const account = useSession()?.account
-  const { setColorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useMantineColorScheme(keepTransitions)
   const language = account?.language ?? undefined
   const theme = account?.theme
   useEffect(() => {

@@ -9,6 +9,9 @@ import { showLanguage } from '#web/api/i18n.ts'
 import { updateAccount, useSession } from '#web/api/session.ts'
 import { showError } from '#web/ui/toasts/toast-store.ts'
 
+/** Switching transitions off takes a <style> element, which the content security policy forbids. */
+export const keepTransitions = { keepTransitions: true }
+
 export type Theme = Account['theme']
 
 /** Mantine's word for a theme. */
@@ -17,7 +20,7 @@ export function schemeOf(theme: Theme): 'light' | 'dark' | 'auto' {
 }
 
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme(keepTransitions)
   const save = useSavePreference()
   const choose = useCallback(
     (theme: Theme) => {
