@@ -49,7 +49,8 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
-function productVersion(): string {
+/** Version of the product, from package.json. */
+export function productVersion(): string {
   const file = z.object({ version: z.string() })
   return file.parse(JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))).version
 }
