@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Announcer } from '#web/ui/announcer.tsx'
 import { ToastRegion } from '#web/ui/toasts/toast-region.tsx'
+import { FloatingRegion } from '#web/ui/floating-region.tsx'
 import { colorSchemeManager, theme } from './theme.ts'
 
 /** Stands around the whole app, once. */
@@ -16,6 +17,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       withGlobalClasses={false}
     >
       {children}
+      <FloatingRegion />
       <ToastRegion />
       <Announcer />
     </MantineProvider>

@@ -85,6 +85,7 @@ export const theme = createTheme({
         transitionProps: { duration: 80 },
       },
     },
+    Portal: { defaultProps: { target: '#floating' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 400, fz: 12, transitionProps: { duration: 80 } } },
     Modal: {

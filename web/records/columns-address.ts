@@ -38,10 +38,9 @@ export function viewOf(
 /** The choice behind a grid's view. */
 export function choiceOf(all: readonly string[], view: GridView): ColumnChoice {
   const order = [...view.order, ...all.filter((name) => !view.order.includes(name))]
-  return {
-    shown: order.filter((name) => all.includes(name) && !view.hidden.includes(name)),
-    pinned: (view.pinned ?? all.slice(0, 1)).filter((name) => all.includes(name)),
-  }
+  const shown = order.filter((name) => all.includes(name) && !view.hidden.includes(name))
+  const pinned = shown.filter((name) => (view.pinned ?? all.slice(0, 1)).includes(name))
+  return { shown: [...pinned, ...shown.filter((name) => !pinned.includes(name))], pinned }
 }
 
 export function isSameChoice(a: ColumnChoice, b: ColumnChoice): boolean {

@@ -39,7 +39,7 @@ export function FilterBar({ filter, reader, isOpen, onOpen, onFilter }: FilterBa
                   {words}
                 </button>
                 <ActionIcon
-                  size={22}
+                  size={24}
                   aria-label={text('filter.removeCondition', { words })}
                   onClick={() => filter && onFilter(withoutPart(filter, at))}
                 >

@@ -1,6 +1,6 @@
 // What can be set on many records at once: their owner, a status, tags that come or go.
-import { Button, Menu } from '@mantine/core'
-import { IconCircleDashed, IconTag, IconUserCheck } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconCircleDashed, IconTag, IconTagOff, IconUserCheck } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { type Entity, fieldOf, type Values } from '#contract/entity.ts'
 import { useLabel } from '#web/api/i18n.ts'
@@ -11,6 +11,7 @@ import { Kbd } from '#web/ui/kbd.tsx'
 import { mayWrite } from './list-access.ts'
 import { useListText } from './list-text.ts'
 import { useRecordText } from './record-page-text.ts'
+import { useTagCreation } from './list-tag-creation.ts'
 import { pickable } from './widgets/option.tsx'
 import { choicesOf } from './widgets/tags.tsx'
 import { memberOptions } from './widgets/user.tsx'
@@ -63,7 +64,7 @@ export function BulkFields({ entity, disabledReason, isAssigning, onAssigning, o
           }
         />
       ) : null}
-      {tags ? <TagsButton {...shared} entity={entity} name={tags[0]} onPatch={onPatch} /> : null}
+      {tags ? <TagButtons {...shared} entity={entity} name={tags[0]} onPatch={onPatch} /> : null}
     </>
   )
 }
@@ -78,10 +79,11 @@ interface PickButtonProps {
   readonly isOpen?: boolean
   readonly onOpen?: (isOpen: boolean) => void
   readonly onPick: (option: Option) => void
+  readonly onCreate?: (typed: string) => void
 }
 
 function PickButton(props: PickButtonProps) {
-  const { label, icon, keys, options, isDisabled, title, onPick } = props
+  const { label, icon, keys, options, isDisabled, title, onPick, onCreate } = props
   const [isOwnOpen, setOwnOpen] = useState(false)
   const isOpen = props.isOpen ?? isOwnOpen
   const setOpen = props.onOpen ?? setOwnOpen
@@ -96,6 +98,14 @@ function PickButton(props: PickButtonProps) {
         setOpen(false)
         onPick(option)
       }}
+      {...(onCreate
+        ? {
+            onCreate: (typed: string) => {
+              setOpen(false)
+              onCreate(typed)
+            },
+          }
+        : {})}
     >
       <Button
         variant="default"
@@ -115,43 +125,37 @@ function PickButton(props: PickButtonProps) {
   )
 }
 
-type TagsButtonProps = Pick<PickButtonProps, 'isDisabled' | 'title'> &
+type TagButtonsProps = Pick<PickButtonProps, 'isDisabled' | 'title'> &
   Pick<BulkFieldsProps, 'entity' | 'onPatch'> & { readonly name: string }
 
-/** First whether tags come or go, then which. */
-function TagsButton({ entity, name, isDisabled, title, onPatch }: TagsButtonProps) {
+/** Tags come and go without regard to what else a record carries; new ones are made by typing. */
+function TagButtons({ entity, name, isDisabled, title, onPatch }: TagButtonsProps) {
   const text = useListText()
   const meta = useMeta()
-  const [way, setWay] = useState<'add' | 'remove' | null>(null)
-  const field = fieldOf(entity, name)
-  const pick = ({ value, label }: Option) => {
-    const patch =
-      way === 'remove' ? { [name]: { add: [], remove: [value] } } : { [name]: { add: [value], remove: [] } }
-    onPatch(patch, text(way === 'remove' ? 'list.untagged' : 'list.tagged', { name: label }))
-    setWay(null)
-  }
+  const list = fieldOf(entity, name)?.kind.options.list ?? ''
+  const shared = { isDisabled, title, options: choicesOf(meta, list) }
+  const create = useTagCreation(list)
+  const add = ({ value, label }: Option) =>
+    onPatch({ [name]: { add: [value], remove: [] } }, text('list.tagged', { name: label }))
   return (
-    <OptionPicker
-      label={text(way === 'remove' ? 'list.removeTag' : 'list.addTag')}
-      options={choicesOf(meta, field?.kind.options.list ?? '')}
-      selected={[]}
-      isOpen={way !== null}
-      onClose={() => setWay(null)}
-      onPick={pick}
-    >
-      <span>
-        <Menu position="top">
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconTag size={14} />} disabled={isDisabled} title={title}>
-              {field?.label[meta.language]}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setWay('add')}>{text('list.addTag')}</Menu.Item>
-            <Menu.Item onClick={() => setWay('remove')}>{text('list.removeTag')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </span>
-    </OptionPicker>
+    <>
+      <PickButton
+        {...shared}
+        label={text('list.addTag')}
+        icon={<IconTag size={14} />}
+        onPick={add}
+        {...(create
+          ? { onCreate: (typed: string) => void create(typed).then((made) => made && add(made)) }
+          : {})}
+      />
+      <PickButton
+        {...shared}
+        label={text('list.removeTag')}
+        icon={<IconTagOff size={14} />}
+        onPick={({ value, label }) =>
+          onPatch({ [name]: { add: [], remove: [value] } }, text('list.untagged', { name: label }))
+        }
+      />
+    </>
   )
 }

@@ -117,7 +117,7 @@ export function ListPage({ entity, icon }: ListPageProps) {
             onSearch={state.setSearch}
           />
         </div>
-        {meta.may(entity, 'create') ? (
+        {meta.may(entity, 'create') && !isPhone ? (
           <Button
             leftSection={<IconPlus size={14} />}
             aria-keyshortcuts="C"

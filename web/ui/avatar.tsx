@@ -19,9 +19,8 @@ export const Avatar = memo(function Avatar({ name, size = 20, isSquare = false }
       className={css['avatar']}
       data-tone={toneOf(name)}
       data-square={isSquare || undefined}
+      data-initials={initialsOf(name, isSquare ? 1 : 2)}
       style={{ width: size, height: size, fontSize: Math.round(size * 0.44) }}
-    >
-      {initialsOf(name, isSquare ? 1 : 2)}
-    </span>
+    />
   )
 })

@@ -5,6 +5,7 @@ export const en = {
   undo: 'Undo',
   retry: 'Try again',
   messages: 'Messages',
+  floating: 'Menus and lists',
   copy: 'Copy',
   copied: 'Copied',
   empty: 'empty',

@@ -8,6 +8,7 @@ export const es: Record<keyof typeof en | SpanishOnly, string> = {
   cancel: 'Cancelar',
   undo: 'Deshacer',
   retry: 'Intentar de nuevo',
+  floating: 'Menús y listas',
   messages: 'Mensajes',
   copy: 'Copiar',
   copied: 'Copiado',

@@ -14,8 +14,8 @@ type MultiSelectFieldProps = OptionSource & {
   /** Options chosen now, where the source is asked over the network. */
   chosen?: readonly Option[]
   onChange: (value: string[]) => void
-  /** Makes a new option out of what was typed. */
-  onCreate?: (text: string) => Option | Promise<Option>
+  /** Makes a new option out of what was typed; undefined where that was refused. */
+  onCreate?: (text: string) => Option | Promise<Option | undefined>
   description?: string
   error?: string | undefined
   placeholder?: string
@@ -40,7 +40,8 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
     else onChange([...value, option.value])
   }
   const create = async (name: string) => {
-    if (onCreate) toggle(await onCreate(name))
+    const made = await onCreate?.(name)
+    if (made) toggle(made)
   }
   const control = (
     <OptionPicker
@@ -76,7 +77,7 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
           type="button"
           className={css['addChip']}
           disabled={isDisabled}
-          aria-label={`${text('add')}: ${label}`}
+          aria-label={`${value.length === 0 ? (props.placeholder ?? text('add')) : text('add')}: ${label}`}
           onMouseDown={(event) => {
             if (isOpen) event.preventDefault()
           }}

@@ -38,7 +38,8 @@ export function OptionList(props: OptionListProps) {
   }, [best, isSearched, selectActiveOption, selectFirstOption, resetSelectedOption])
   return (
     <>
-      <Combobox.Options aria-label={label} className={css['options']}>
+      {/* In the order of tabs because it scrolls; the keys stay with the search, which takes Tab itself. */}
+      <Combobox.Options aria-label={label} className={css['options']} tabIndex={0}>
         {shown.map((option, at) => (
           <Fragment key={option.value}>
             {option.group !== undefined && option.group !== shown[at - 1]?.group ? (

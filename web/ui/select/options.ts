@@ -42,20 +42,19 @@ export type FoundOptions = {
   retry: () => void
 }
 
+type Loaded = { text: string | null; options: readonly Option[]; hasFailed: boolean }
+const nothingLoaded: Loaded = { text: null, options: [], hasFailed: false }
+
 /** The options for what is typed, from either source. */
 export function useFoundOptions(source: OptionSource, text: string, isOpen: boolean): FoundOptions {
   const { options, loadOptions } = source
-  const [loaded, setLoaded] = useState<readonly Option[]>([])
-  const [status, setStatus] = useState<FoundOptions['status']>('loading')
+  const [loaded, setLoaded] = useState<Loaded>(nothingLoaded)
   const ask = useEvent(async (load: LoadOptions, signal: AbortSignal) => {
-    setStatus('loading')
     try {
       const found = await load(text, signal)
-      if (signal.aborted) return
-      setLoaded(found)
-      setStatus('ready')
+      if (!signal.aborted) setLoaded({ text, options: found, hasFailed: false })
     } catch {
-      if (!signal.aborted) setStatus('failed')
+      if (!signal.aborted) setLoaded((now) => ({ ...now, text, hasFailed: true }))
     }
   })
   useEffect(() => {
@@ -70,7 +69,12 @@ export function useFoundOptions(source: OptionSource, text: string, isOpen: bool
   const retry = () => {
     if (loadOptions) void ask(loadOptions, new AbortController().signal)
   }
-  if (loadOptions) return { options: loaded, status, retry }
+  if (loadOptions) {
+    if (loaded.text === text)
+      return { options: loaded.options, status: loaded.hasFailed ? 'failed' : 'ready', retry }
+    // Until the answer is there, Enter must not take something that has nothing to do with what was typed.
+    return { options: filterOptions(loaded.options, text), status: 'loading', retry }
+  }
   return { options: filterOptions(options ?? [], text), status: 'ready', retry }
 }
 
