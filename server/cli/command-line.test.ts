@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FixtureFile } from '#server/domains/fixture/fixture-file.ts'
 import { connectClient } from '#server/platform/db.ts'
 import { projectRoot } from '#server/platform/env.ts'
@@ -58,104 +58,116 @@ async function spoil(): Promise<void> {
   await client.end()
 }
 
-test('without a verb, and with one that there is not, it says how it is used', async () => {
-  const none = await rapport([])
-  expect([none.code, none.out]).toEqual([2, ''])
-  const other = await rapport(['dance'])
-  expect([other.code, other.out]).toEqual([2, ''])
-  expect(other.complaints).toContain('There is no verb dance.')
-  const help = await rapport(['--help'])
-  expect([help.code, help.complaints]).toEqual([0, ''])
-  expect(help.out).toContain('fixture --out FILE')
-})
-
-test.each(['fixture', 'doctor', 'openapi'])(
-  '%s --help explains the verb, and an unknown option is wrong usage',
-  async (verb) => {
-    const help = await rapport([verb, '--help'])
+// Each run starts a process, and some hash the passwords of sixteen people.
+describe('the command line', { timeout: 90_000 }, () => {
+  test('without a verb, and with one that there is not, it says how it is used', async () => {
+    const none = await rapport([])
+    expect([none.code, none.out]).toEqual([2, ''])
+    const other = await rapport(['dance'])
+    expect([other.code, other.out]).toEqual([2, ''])
+    expect(other.complaints).toContain('There is no verb dance.')
+    const help = await rapport(['--help'])
     expect([help.code, help.complaints]).toEqual([0, ''])
-    expect(help.out).toContain(`npm run rapport -- ${verb}`)
-    expect((await rapport([verb, '--colour'])).code).toBe(2)
-  },
-)
-
-test('openapi prints the document that the server answers', async () => {
-  const { out, code } = await rapport(['openapi'], { BASE_URL: ground.env.baseUrl })
-  const served = await app.send({ method: 'GET', url: '/api/openapi.json' })
-  const printed = JSON.parse(out) as { info: { version: string } }
-  const document = served.json as { info: { version: string } }
-  expect(code).toBe(0)
-  expect({ ...printed, info: { ...printed.info, version: '' } }).toEqual({
-    ...document,
-    info: { ...document.info, version: '' },
+    expect(help.out).toContain('fixture --out FILE')
   })
-})
 
-test('fixture is refused in production and for a file that cannot be written, and makes nothing then', async () => {
-  const file = path.join(folder, 'fixture.json')
-  const refused = await rapport(['fixture', '--out', file], { NODE_ENV: 'production' })
-  expect([refused.code, refused.out, fs.existsSync(file)]).toEqual([1, '', false])
-  expect((await rapport(['fixture', '--out', '/no/such/folder/x'])).code).toBe(1)
-  expect((await rapport(['fixture'])).code).toBe(2)
-  expect(await ground.database.readDb.selectFrom('workspace').select('id').execute()).toEqual([])
-})
+  test.each(['fixture', 'doctor', 'openapi'])(
+    '%s --help explains the verb, and an unknown option is wrong usage',
+    async (verb) => {
+      const help = await rapport([verb, '--help'])
+      expect([help.code, help.complaints]).toEqual([0, ''])
+      expect(help.out).toContain(`npm run rapport -- ${verb}`)
+      expect((await rapport([verb, '--colour'])).code).toBe(2)
+    },
+  )
 
-test('fixture writes a file by which everyone can act, and doctor finds nothing wrong with what it made', async () => {
-  const file = path.join(folder, 'fixture.json')
-  const { code, out } = await rapport(['fixture', '--out', file])
-  expect([code, out]).toEqual([0, ''])
-  expect((fs.statSync(file).mode & 0o777).toString(8)).toBe('600')
-  const { actors, ids } = JSON.parse(fs.readFileSync(file, 'utf8')) as FixtureFile
-  for (const [name, actor] of Object.entries(actors)) {
-    const meta = await app.send({ method: 'GET', url: '/api/v1/meta', headers: actor.headers })
-    expect([name, meta.status]).toEqual([name, /deactivated|expired/.test(name) ? 401 : 200])
-    const id = ids['contacts']?.[actor.workspace] ?? ''
-    const contact = await app.send({ method: 'GET', url: `/api/v1/contacts/${id}`, headers: actor.headers })
-    const expected = /deactivated|expired/.test(name) ? 401 : name.endsWith('rep2') ? 404 : 200
-    expect([name, contact.status]).toEqual([name, expected])
-  }
-  const checked = await rapport(['doctor'])
-  expect([checked.code, checked.out.split('\n').filter((line) => !line.startsWith('ok '))]).toEqual([0, ['']])
-})
+  test('openapi prints the document that the server answers', async () => {
+    const { out, code } = await rapport(['openapi'], { BASE_URL: ground.env.baseUrl })
+    const served = await app.send({ method: 'GET', url: '/api/openapi.json' })
+    const printed = JSON.parse(out) as { info: { version: string } }
+    const document = served.json as { info: { version: string } }
+    expect(code).toBe(0)
+    expect({ ...printed, info: { ...printed.info, version: '' } }).toEqual({
+      ...document,
+      info: { ...document.info, version: '' },
+    })
+  })
 
-test('doctor says what is wrong, changes nothing unless asked, and mends what can be computed', async () => {
-  await spoil()
-  fs.chmodSync(path.join(folder, 'secrets.json'), 0o644)
-  const stateOf = async (...more: string[]) => {
-    const { out, code } = await rapport(['doctor', '--json', ...more])
-    const { ok, checks } = JSON.parse(out) as {
-      ok: boolean
-      checks: { name: string; state: string; found: number }[]
+  test('fixture is refused in production and for a file that cannot be written, and makes nothing then', async () => {
+    const file = path.join(folder, 'fixture.json')
+    const refused = await rapport(['fixture', '--out', file], { NODE_ENV: 'production' })
+    expect([refused.code, refused.out, fs.existsSync(file)]).toEqual([1, '', false])
+    expect((await rapport(['fixture', '--out', '/no/such/folder/x'])).code).toBe(1)
+    expect((await rapport(['fixture'])).code).toBe(2)
+    expect(await ground.database.readDb.selectFrom('workspace').select('id').execute()).toEqual([])
+  })
+
+  test('fixture writes a file by which everyone can act, and doctor finds nothing wrong with what it made', async () => {
+    const file = path.join(folder, 'fixture.json')
+    const { code, out } = await rapport(['fixture', '--out', file])
+    expect([code, out]).toEqual([0, ''])
+    expect((fs.statSync(file).mode & 0o777).toString(8)).toBe('600')
+    const { actors, ids } = JSON.parse(fs.readFileSync(file, 'utf8')) as FixtureFile
+    for (const [name, actor] of Object.entries(actors)) {
+      const meta = await app.send({ method: 'GET', url: '/api/v1/meta', headers: actor.headers })
+      expect([name, meta.status]).toEqual([name, /deactivated|expired/.test(name) ? 401 : 200])
+      const id = ids['contacts']?.[actor.workspace] ?? ''
+      const contact = await app.send({ method: 'GET', url: `/api/v1/contacts/${id}`, headers: actor.headers })
+      const expected = /deactivated|expired/.test(name) ? 401 : name.endsWith('rep2') ? 404 : 200
+      expect([name, contact.status]).toEqual([name, expected])
     }
-    expect([ok, code]).toEqual(code === 0 ? [true, 0] : [false, 1])
-    return checks.map(({ name, state, found }) => `${name} ${state} ${found}`)
-  }
-  const wrong = ['database ok 0', 'secrets wrong 1', 'figures wrong 2', 'derived wrong 18', 'orphans wrong 1']
-  expect(await stateOf()).toEqual(wrong)
-  expect(await stateOf()).toEqual(wrong)
-  const words = await rapport(['doctor'])
-  expect(words.out).toContain('Run doctor --rebuild')
-  fs.chmodSync(path.join(folder, 'secrets.json'), 0o600)
-  expect(await stateOf('--rebuild')).toEqual([
-    'database ok 0',
-    'secrets ok 0',
-    'figures mended 2',
-    'derived mended 18',
-    'orphans mended 1',
-  ])
-  expect(await stateOf()).toEqual([
-    'database ok 0',
-    'secrets ok 0',
-    'figures ok 0',
-    'derived ok 0',
-    'orphans ok 0',
-  ])
-})
+    const checked = await rapport(['doctor'])
+    expect([checked.code, checked.out.split('\n').filter((line) => !line.startsWith('ok '))]).toEqual([
+      0,
+      [''],
+    ])
+  })
 
-test('doctor makes no database where there is none', async () => {
-  const empty = path.join(folder, 'empty')
-  const { code, complaints } = await rapport(['doctor'], { DATABASE_URL: '', DATA_DIR: empty })
-  expect(code).toBe(1)
-  expect(complaints).toContain('There is no database')
-  expect(fs.existsSync(path.join(empty, 'postgres'))).toBe(false)
+  test('doctor says what is wrong, changes nothing unless asked, and mends what can be computed', async () => {
+    await spoil()
+    fs.chmodSync(path.join(folder, 'secrets.json'), 0o644)
+    const stateOf = async (...more: string[]) => {
+      const { out, code } = await rapport(['doctor', '--json', ...more])
+      const { ok, checks } = JSON.parse(out) as {
+        ok: boolean
+        checks: { name: string; state: string; found: number }[]
+      }
+      expect([ok, code]).toEqual(code === 0 ? [true, 0] : [false, 1])
+      return checks.map(({ name, state, found }) => `${name} ${state} ${found}`)
+    }
+    const wrong = [
+      'database ok 0',
+      'secrets wrong 1',
+      'figures wrong 2',
+      'derived wrong 18',
+      'orphans wrong 1',
+    ]
+    expect(await stateOf()).toEqual(wrong)
+    expect(await stateOf()).toEqual(wrong)
+    const words = await rapport(['doctor'])
+    expect(words.out).toContain('Run doctor --rebuild')
+    fs.chmodSync(path.join(folder, 'secrets.json'), 0o600)
+    expect(await stateOf('--rebuild')).toEqual([
+      'database ok 0',
+      'secrets ok 0',
+      'figures mended 2',
+      'derived mended 18',
+      'orphans mended 1',
+    ])
+    expect(await stateOf()).toEqual([
+      'database ok 0',
+      'secrets ok 0',
+      'figures ok 0',
+      'derived ok 0',
+      'orphans ok 0',
+    ])
+  })
+
+  test('doctor makes no database where there is none', async () => {
+    const empty = path.join(folder, 'empty')
+    const { code, complaints } = await rapport(['doctor'], { DATABASE_URL: '', DATA_DIR: empty })
+    expect(code).toBe(1)
+    expect(complaints).toContain('There is no database')
+    expect(fs.existsSync(path.join(empty, 'postgres'))).toBe(false)
+  })
 })
