@@ -124,7 +124,7 @@ describeInBrowser('the lists of the settings', () => {
     await page.getByText('Warm lead merged into Customer').waitFor()
     await row(page, 'Customer').getByRole('link', { name: '5 contacts: show them' }).waitFor()
     await page.getByText('Archived', { exact: true }).click()
-    expect(await page.getByText('merged into Customer').count()).toBe(1)
+    expect(await page.getByText('merged into Customer', { exact: true }).count()).toBe(1)
     expect(await page.getByRole('button', { name: 'Use again: Warm lead' }).count()).toBe(0)
   })
 
@@ -186,7 +186,7 @@ describeInBrowser('the lists of the settings', () => {
       const page = await openSettings(journey, name, { isPhone: true, language: 'es', theme: 'dark' })
       expect(await axe(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-      await page.getByRole('button', { name: /^Añadir/ }).click()
+      await page.getByRole('button', { name: /^Añadir ./ }).click()
       await page.getByRole('complementary').waitFor()
       expect(await axe(page)).toEqual([])
     },

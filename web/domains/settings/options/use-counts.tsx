@@ -27,16 +27,21 @@ export function UseCounts({ id, counts, most }: UseCountsProps) {
         const object = label(use.count === 1 ? use.entity.label.one : use.entity.label.many)
         const words = { count: use.count, object: object.toLocaleLowerCase(language) }
         return (
-          <span key={`${use.entity.name} ${use.field}`} className={css['count']} data-object={words.object}>
+          <span key={`${use.entity.name} ${use.field}`} className={css['count']}>
             {counts.length === 1 ? (
               <i aria-hidden style={{ width: `${most > 0 ? (use.count / most) * 100 : 0}%` }} />
             ) : null}
             {use.count === 0 ? (
-              <span className="tnum">
+              <span className="tnum" data-object={words.object}>
                 0<span className="sr-only"> {words.object}</span>
               </span>
             ) : (
-              <Link {...linkToUse(use, id)} className="tnum" aria-label={text('showRecords', words)}>
+              <Link
+                {...linkToUse(use, id)}
+                className="tnum"
+                data-object={words.object}
+                aria-label={text('showRecords', words)}
+              >
                 {format.number(use.count)}
               </Link>
             )}
