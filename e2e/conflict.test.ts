@@ -53,7 +53,7 @@ describeInBrowser('two people at one record', () => {
     await his.getByText('Job title changed').waitFor()
     await write(ann, 'Job title', 'CEO')
     const dialog = ann.getByRole('dialog')
-    await dialog.getByText('Bob Brandt changed the same field').waitFor()
+    await dialog.getByText('Bob Brandt changed the same field now, while you were editing.').waitFor()
     expect(await dialog.locator('dd').allTextContents()).toEqual(['CEO', 'COO'])
     expect(await axe(ann)).toEqual([])
     await dialog.getByRole('button', { name: 'Keep mine' }).click()

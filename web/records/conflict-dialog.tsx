@@ -8,7 +8,7 @@ import type { Refs } from '#contract/schemas.ts'
 import { ApiProblem } from '#web/api/client.ts'
 import { historyOf } from '#web/api/records.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { RelativeTime } from '#web/ui/relative-time.tsx'
+import { useNow } from '#web/ui/relative-time.tsx'
 import css from './conflict-dialog.module.css'
 import { useReader } from './history-reader.ts'
 import { useRecordText } from './record-page-text.ts'
@@ -84,6 +84,7 @@ function ConflictDialog({ entity, question, onChoose }: ConflictDialogProps) {
   const text = useRecordText()
   const reader = useReader(question.refs)
   const { conflicts, theirChange, title } = question
+  const now = useNow()
   const who = theirChange?.actor.name
   const label = (name: string) => fieldOf(entity, name)?.label[reader.context.language] ?? name
   const words = (name: string, value: unknown) => {
@@ -108,13 +109,9 @@ function ConflictDialog({ entity, question, onChoose }: ConflictDialogProps) {
       }
     >
       <p className={css['why']}>
-        {who ? text('record.conflictBy', { who }) : text('record.conflictBySomeone')}
-        {theirChange ? (
-          <>
-            {' '}
-            <RelativeTime iso={theirChange.at} />.
-          </>
-        ) : null}
+        {who && theirChange
+          ? text('record.conflictBy', { who, when: reader.format.relative(theirChange.at, now) })
+          : text('record.conflictBySomeone')}
       </p>
       {conflicts.map(({ field, yours, theirs }) => (
         <section key={field} className={css['field']}>

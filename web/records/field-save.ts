@@ -1,5 +1,5 @@
 // Saves the edits of one record's fields: shown at once, sent one after the other, refused ones kept with their reason.
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { ApiProblem } from '#web/api/client.ts'
@@ -7,7 +7,7 @@ import { useMeta } from '#web/api/meta.tsx'
 import { publishRecord } from '#web/api/record-events.ts'
 import { getRecord, patchRecord, type RecordAnswer } from '#web/api/records.ts'
 import { useUndo } from '#web/api/undo.tsx'
-import { showToast } from '#web/ui/toasts/toast-store.ts'
+import { showError, showToast } from '#web/ui/toasts/toast-store.ts'
 import { useConflictDialog } from './conflict-dialog.tsx'
 import { patchOf } from './field-patch.ts'
 import { useReader } from './history-reader.ts'
@@ -47,6 +47,13 @@ export function useFieldSave(entity: Entity, { record, refs }: RecordAnswer): Fi
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   /** My own writes are no conflict with what I began to type before their answer came. */
   const mine = useRef(new Map<string, number>())
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
 
   const mark = (name: string, next: FieldProgress | undefined) =>
     setProgress(({ [name]: _, ...others }) => (next ? { ...others, [name]: next } : others))
@@ -78,6 +85,8 @@ export function useFieldSave(entity: Entity, { record, refs }: RecordAnswer): Fi
   const explain = async (edit: Edit, error: ApiProblem): Promise<void> => {
     const { name, value } = edit
     const reason = error.fieldError(name) ?? error.problem.errors?.[0]?.message ?? error.message
+    // Whoever has gone on to another page hears of it all the same.
+    if (!isHere.current) return void showError(`${record.title}: ${reason}`)
     const keep = () => mark(name, { status: 'invalid', text: wordsOf(name, value), reason })
     if (error.problem.code !== 'conflict' || error.problem.version === undefined) return keep()
     const { problem } = error

@@ -87,7 +87,7 @@ function ManySection({ set, page }: { set: RelatedMany; page: AnyRow }) {
       </ul>
       {total !== undefined && total.value > SHOWN ? (
         <Link to={listPath(entity)} search={{ filter: JSON.stringify(filter) }} className={css['all']}>
-          {text('record.relatedAll', { count: count ?? '' })}
+          {text('record.relatedAll')}
         </Link>
       ) : null}
       {isAdding ? (

@@ -83,7 +83,7 @@ export const en = {
   'record.untitled': 'Without a name',
   'record.emptyValue': 'empty',
   'record.conflictTitle': '{{name}} was changed meanwhile',
-  'record.conflictBy': '{{who}} changed the same field while you were editing. Which value should stay?',
+  'record.conflictBy': '{{who}} changed the same field {{when}}, while you were editing. Which value should stay?',
   'record.conflictBySomeone':
     'Someone changed the same field while you were editing. Which value should stay?',
   'record.keepMine': 'Keep mine',
@@ -127,7 +127,7 @@ export const en = {
   'record.relatedBelow': '{{many}} below it',
   'record.relatedNone': 'Nothing belongs to it yet.',
   'record.relatedEmpty': 'None yet.',
-  'record.relatedAll': 'Show all {{count}}',
+  'record.relatedAll': 'Show all in the list',
   'record.addRelated': 'Add to {{title}}',
   'record.shortcuts': 'Record',
   'history.undoAnyway': 'Undo it all the same',

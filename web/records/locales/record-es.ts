@@ -87,7 +87,7 @@ export const es = {
   'record.untitled': 'Sin nombre',
   'record.emptyValue': 'vacío',
   'record.conflictTitle': '{{name}} cambió mientras tanto',
-  'record.conflictBy': '{{who}} cambió el mismo campo mientras usted lo editaba. ¿Qué valor debe quedar?',
+  'record.conflictBy': '{{who}} cambió el mismo campo {{when}}, mientras usted lo editaba. ¿Qué valor debe quedar?',
   'record.conflictBySomeone':
     'Alguien cambió el mismo campo mientras usted lo editaba. ¿Qué valor debe quedar?',
   'record.keepMine': 'Dejar el mío',
@@ -131,7 +131,7 @@ export const es = {
   'record.relatedBelow': '{{many}} por debajo',
   'record.relatedNone': 'Todavía no hay nada relacionado.',
   'record.relatedEmpty': 'Todavía ninguno.',
-  'record.relatedAll': 'Ver todos: {{count}}',
+  'record.relatedAll': 'Ver todos en la lista',
   'record.addRelated': 'Añadir a {{title}}',
   'record.shortcuts': 'Registro',
   'history.undoAnyway': 'Deshacer de todos modos',
