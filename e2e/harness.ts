@@ -66,6 +66,7 @@ export async function startJourney(
     const context = await browser.newContext(browserSettings(wanted, url))
     const who = wanted.as === undefined ? first : wanted.as
     if (who && who.cookie !== '') await context.addCookies([cookieOf(who, url)])
+    context.setDefaultTimeout(15_000)
     context.on('weberror', (error) => complaints.push(String(error.error())))
     context.on('console', (line) => {
       if (/Content Security Policy|Minified React error/.test(line.text())) complaints.push(line.text())

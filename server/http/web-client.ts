@@ -5,7 +5,8 @@ import { projectRoot } from '#server/platform/env.ts'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-export const webFolder = path.join(projectRoot, 'web', 'dist')
+/** Where the build lies; the variable is the one that the build itself takes. */
+export const webFolder = path.resolve(projectRoot, process.env['RAPPORT_WEB_OUT'] ?? 'web/dist')
 
 /** Serves the client. Addresses of the API never fall through to its page. */
 export async function registerWebClient(app: FastifyInstance, folder = webFolder): Promise<void> {

@@ -15,7 +15,7 @@ export function WorkspaceSwitch() {
   const session = useSession()
   const { workspace } = useMeta()
   return (
-    <Menu width={248} position="bottom-start" withinPortal={false}>
+    <Menu width={248} position="bottom-start">
       <Menu.Target>
         <button type="button" className={css['switch']}>
           <WorkspaceMark name={workspace.name} />

@@ -1,5 +1,5 @@
 // A person who has an account here already proves it and joins.
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { z } from 'zod'
 import { roleLabels } from '#contract/access.ts'
 import { acceptInvitation } from '#contract/actions/members.ts'
@@ -7,7 +7,7 @@ import { call } from '#web/api/client.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { useForm } from '#web/api/use-form.ts'
 import { DoorFrame } from '#web/domains/sign-in/door-frame.tsx'
-import { useProfileText } from '#web/domains/profile/profile-text.ts'
+import { PasswordField } from '#web/domains/profile/password-field.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import type { InviteFormProps } from './invitation.ts'
 import { useInviteText } from './invite-text.ts'
@@ -16,7 +16,6 @@ const schema = z.strictObject({ password: z.string().min(1, 'required') })
 
 export function InviteKnown({ invitation, token, onDone }: InviteFormProps) {
   const text = useInviteText()
-  const profileText = useProfileText()
   const label = useLabel()
   const { email, workspace, role } = invitation
   const form = useForm({
@@ -35,14 +34,13 @@ export function InviteKnown({ invitation, token, onDone }: InviteFormProps) {
       {problem ? <Callout tone="bad" title={isWrong ? text('wrong', { email }) : problem.message} /> : null}
       {/* Password managers find the account by this. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <PasswordInput
+      <PasswordField
         label={text('password')}
         value={form.values.password}
         error={form.error('password') && text('passwordMissing')}
         autoFocus
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': profileText('showPassword') }}
-        onChange={(event) => form.set({ password: event.currentTarget.value })}
+        onChange={(password) => form.set({ password })}
       />
       <Button type="submit" fullWidth loading={form.isBusy}>
         {text('action', { workspace })}

@@ -1,10 +1,10 @@
 // Choosing a password: the rule, and how hard it is to guess, while it is typed (S16).
-import { PasswordInput } from '@mantine/core'
 import { useId } from 'react'
 import { fieldErrors } from '#contract/errors.ts'
 import { fill } from '#contract/language.ts'
 import { PASSWORD_MIN, passwordProblem, passwordStrength } from '#contract/password.ts'
 import { useLanguage } from '#web/api/i18n.ts'
+import { PasswordField } from './password-field.tsx'
 import { useProfileText } from './profile-text.ts'
 import css from './new-password-field.module.css'
 
@@ -18,22 +18,17 @@ interface NewPasswordFieldProps {
 }
 
 export function NewPasswordField({ label, value, onChange, about, error }: NewPasswordFieldProps) {
-  const text = useProfileText()
   const id = useId()
   const { level, words } = useRating(value, about)
   return (
     <div>
-      <PasswordInput
+      <PasswordField
         label={label}
         value={value}
         error={error}
         autoComplete="new-password"
-        required
-        withAsterisk={false}
-        maxLength={200}
-        aria-describedby={id}
-        visibilityToggleButtonProps={{ 'aria-label': text('showPassword') }}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        describedBy={id}
+        onChange={onChange}
       />
       <div className={css['meter']} data-level={level} aria-hidden>
         <i />
@@ -42,7 +37,7 @@ export function NewPasswordField({ label, value, onChange, about, error }: NewPa
         <i />
       </div>
       <p id={id} className={css['words']} aria-live="polite">
-        {words}
+        {error === undefined ? words : null}
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { z } from 'zod'
 import { changePassword } from '#contract/actions/profile.ts'
 import { passwordSchema, type Account } from '#contract/actions/sign-in.ts'
@@ -8,6 +8,7 @@ import { useForm } from '#web/api/use-form.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { showToast } from '#web/ui/toasts/toast-store.ts'
 import { NewPasswordField, useRefusal } from './new-password-field.tsx'
+import { PasswordField } from './password-field.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { profileText, useProfileText } from './profile-text.ts'
 import { sessionsKey } from './sessions-section.tsx'
@@ -38,13 +39,12 @@ export function PasswordSection({ account }: { account: Account }) {
       <form onSubmit={form.onSubmit} noValidate>
         {problem && !isWrong ? <Callout tone="bad" title={problem.message} /> : null}
         <input type="text" autoComplete="username" value={account.username} readOnly hidden />
-        <PasswordInput
+        <PasswordField
           label={text('passwordNow')}
           value={values.current}
           error={isWrong ? text('passwordWrong') : error('current')}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': text('showPassword') }}
-          onChange={(event) => set({ current: event.currentTarget.value })}
+          onChange={(current) => set({ current })}
         />
         <NewPasswordField
           label={text('passwordNew')}

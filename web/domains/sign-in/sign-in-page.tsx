@@ -1,9 +1,9 @@
 // Sign-in by username or e-mail (S1). What it says is the same for a wrong name and a wrong password.
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { signIn, type Session } from '#contract/actions/sign-in.ts'
 import { call } from '#web/api/client.ts'
 import { useForm } from '#web/api/use-form.ts'
-import { useProfileText } from '#web/domains/profile/profile-text.ts'
+import { PasswordField } from '#web/domains/profile/password-field.tsx'
 import { Callout } from '#web/ui/callout.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { useSignInText } from './sign-in-text.ts'
@@ -11,7 +11,6 @@ import css from './door-frame.module.css'
 
 export function SignInPage({ onDone }: { onDone: (session: Session) => void }) {
   const text = useSignInText()
-  const profileText = useProfileText()
   const form = useForm({
     initial: { login: '', password: '' },
     schema: signIn.body,
@@ -35,13 +34,12 @@ export function SignInPage({ onDone }: { onDone: (session: Session) => void }) {
         spellCheck={false}
         onChange={(event) => set({ login: event.currentTarget.value })}
       />
-      <PasswordInput
+      <PasswordField
         label={text('password')}
         value={values.password}
         error={error('password') && text('passwordMissing')}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': profileText('showPassword') }}
-        onChange={(event) => set({ password: event.currentTarget.value })}
+        onChange={(password) => set({ password })}
       />
       <Button type="submit" fullWidth loading={form.isBusy}>
         {text('action')}
