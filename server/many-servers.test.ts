@@ -28,7 +28,7 @@ test('of five servers started at once on one empty database one migrates, and al
   const migrations = servers.map(
     (server) => server.log().match(/the schema was brought forward/g)?.length ?? 0,
   )
-  expect(migrations.toSorted()).toEqual([0, 0, 0, 0, migrationCount])
+  expect(migrations.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, migrationCount])
 
   const [first, ...others] = servers
   const setUp = await ask(first, 'POST', '/setup', { body: setup })
