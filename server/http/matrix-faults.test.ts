@@ -23,7 +23,7 @@ beforeAll(async () => {
   const lines = out.split('\n').filter((line) => line !== '')
   for (const result of lines.map((line) => JSON.parse(line) as FaultResult)) results.set(result.name, result)
   if (results.size < faults.length + 1) throw new Error(`the run of faults ended early: ${complaints}`)
-}, 300_000)
+}, 600_000)
 
 test('the server as it is passes the matrix', () => {
   expect(results.get(intact)).toEqual({ name: intact })

@@ -2,9 +2,13 @@
 import * as fc from 'fast-check'
 import http from 'node:http'
 import net from 'node:net'
+import { entityList } from '#contract/entities/list.ts'
 import type { Fixture } from '#server/domains/fixture/make-fixture.ts'
 import type { Deps } from '#server/http/call.ts'
 import { createLog } from '#server/platform/log.ts'
+import { findOrphans } from '#server/records/find-orphans.ts'
+import { checkDerived } from '#server/records/rebuild-derived.ts'
+import { wrongFigures } from '#server/records/verify-figures.ts'
 import { type ApiDocument, readDocument } from './api-document.ts'
 import { startTestApp } from './app.ts'
 import { type HostileAnswer, wrongWith } from './hostile-check.ts'
@@ -45,11 +49,29 @@ export async function runHostile(
   try {
     const document = readDocument((await app.send({ method: 'GET', url: '/api/openapi.json' })).json)
     const world = worldOf(document, fixture)
-    return await sendAll({ port, agent, recorded }, world, options)
+    const result = await sendAll({ port, agent, recorded }, world, options)
+    return { ...result, findings: [...result.findings, ...(await damageIn(deps))] }
   } finally {
     agent.destroy()
     await app.close()
   }
+}
+
+/** What the requests left behind must be as right as what anyone leaves behind. */
+async function damageIn({ database }: Deps): Promise<string[]> {
+  const figures = await wrongFigures(database.db)
+  const orphans = await findOrphans(database.db)
+  const derived = await Promise.all(
+    entityList.map(async (entity) => {
+      const { columns, search } = await checkDerived(database.db, entity, { repair: false })
+      return columns + search > 0 ? [`${columns + search} ${entity.plural} are kept wrongly`] : []
+    }),
+  )
+  return [
+    ...(figures > 0 ? [`${figures} sums differ from the records`] : []),
+    ...orphans.map(({ count, what }) => `${count} ${what}`),
+    ...derived.flat(),
+  ]
 }
 
 async function sendAll(

@@ -215,4 +215,18 @@ export const faults: readonly Fault[] = [
     instead: '',
     part: 'action references',
   },
+  {
+    name: 'the switch of unassigned records switches nothing',
+    file: 'server/records/scope.ts',
+    check: `const unassigned = verb === 'read' && context.workspace.unassignedVisible`,
+    instead: `const unassigned = verb === 'read'`,
+    part: 'unassigned records',
+  },
+  {
+    name: 'what nobody owns may be changed by all, seen or not',
+    file: 'server/records/scope.ts',
+    check: 'return { ...reach, unassigned: context.workspace.unassignedVisible }',
+    instead: 'return { ...reach, unassigned: true }',
+    part: 'unassigned records',
+  },
 ]

@@ -8,6 +8,7 @@ import { checkCursors, checkLists, checkProbes, checkSearch } from './matrix-lea
 import { checkCreations, checkHandovers, checkRecords } from './matrix-records.ts'
 import { checkFilterValues, checkReferences } from './matrix-references.ts'
 import { checkStrangers } from './matrix-strangers.ts'
+import { checkBrowsers, checkUnassigned } from './matrix-ways.ts'
 import { Found, makeWorld, type MatrixWorld } from './matrix-world.ts'
 
 /** Parts of the matrix by name, in the order in which they run. */
@@ -24,6 +25,8 @@ export const matrixParts: Readonly<Record<string, (world: MatrixWorld) => Promis
   'hidden fields': checkHidden,
   'action references': checkActionReferences,
   strangers: checkStrangers,
+  browsers: checkBrowsers,
+  'unassigned records': checkUnassigned,
   actions: checkActions,
 }
 
