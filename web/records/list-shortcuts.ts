@@ -32,6 +32,7 @@ export function useListShortcuts(parts: ShortcutParts): void {
   }
   useShortcut({
     keys: '/',
+    isOfPage: true,
     label: text('list.keySearch'),
     group,
     run: () => {

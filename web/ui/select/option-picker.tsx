@@ -1,10 +1,11 @@
 // The list of options under a field or cell, with its search; the one behind every choice in the product.
 import { Combobox, useCombobox } from '@mantine/core'
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import { hasLeft } from '#web/ui/edit-control.ts'
 import { useUiText } from '#web/ui/ui-text.ts'
+import { useEvent } from '#web/ui/use-event.ts'
 import { CLEAR, CREATE, OptionList } from './option-list.tsx'
-import { isNewName, useFoundOptions, type Option, type OptionSource } from './options.ts'
+import { isNewName, useFoundOptions, type FoundOptions, type Option, type OptionSource } from './options.ts'
 import css from './select.module.css'
 
 export type PickerEnd = 'escape' | 'outside' | 'tab' | 'shift-tab'
@@ -42,6 +43,10 @@ export function OptionPicker(props: OptionPickerProps) {
   }
   const store = useCombobox({ opened: isOpen, onDropdownClose: () => onClose('outside') })
   const found = useFoundOptions(props, text, isOpen)
+  const takeLater = useLateEnter(text, found, (option) => {
+    onPick(option)
+    setText('')
+  })
   const canCreate = onCreate !== undefined && found.status === 'ready' && isNewName(found.options, text)
   const submit = (value: string) => {
     const option = found.options.find((other) => other.value === value)
@@ -55,7 +60,7 @@ export function OptionPicker(props: OptionPickerProps) {
     if (event.key === 'Escape') onClose('escape')
     else if (event.key === 'Tab') onClose(event.shiftKey ? 'shift-tab' : 'tab')
     else if (event.key === 'Backspace' && text === '' && props.onRemoveLast) props.onRemoveLast()
-    else return
+    else if (event.key !== 'Enter' || !takeLater()) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -97,6 +102,25 @@ export function OptionPicker(props: OptionPickerProps) {
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+/** Who types and presses Enter before the answer is there means its best hit: answers whether Enter has to wait. */
+function useLateEnter(text: string, found: FoundOptions, onPick: (option: Option) => void) {
+  const waitsFor = useRef<string | null>(null)
+  const pick = useEvent(onPick)
+  const isLoading = found.status === 'loading'
+  const [best] = found.options
+  useEffect(() => {
+    if (waitsFor.current === null || (waitsFor.current === text && isLoading)) return
+    const isMeant = waitsFor.current === text
+    waitsFor.current = null
+    if (isMeant && best) pick(best)
+  }, [text, isLoading, best, pick])
+  return () => {
+    if (!isLoading || best) return false
+    waitsFor.current = text
+    return true
+  }
 }
 
 /** Pressing an option or the scrollbar must not take the focus from the search: leaving it closes the list. */

@@ -11,6 +11,8 @@ export type Shortcut = {
   run: () => void
   /** Fires while typing too: for mod+k and mod+enter. */
   whileTyping?: boolean
+  /** Of the page itself: holds over the same keys of what stands around it, whichever came first. */
+  isOfPage?: boolean
 }
 
 const SEQUENCE_MS = 900
@@ -20,7 +22,7 @@ let listed: readonly Shortcut[] = []
 let recent: string[] = []
 let lastAt = 0
 
-/** Adds a shortcut; of two with the same keys the later one holds. Answers the way to take it back. */
+/** Adds a shortcut; of two with the same keys that of the page holds, else the later one. Answers the way to take it back. */
 export function registerShortcut(shortcut: Shortcut): () => void {
   if (layers.length === 0) addEventListener('keydown', onKeyDown)
   layers.push(shortcut)
@@ -44,7 +46,8 @@ export const shortcutStore = {
 }
 
 function changed() {
-  listed = [...new Map(layers.map((shortcut) => [shortcut.keys, shortcut])).values()]
+  const inOrder = layers.toSorted((a, b) => Number(a.isOfPage ?? false) - Number(b.isOfPage ?? false))
+  listed = [...new Map(inOrder.map((shortcut) => [shortcut.keys, shortcut])).values()]
   for (const listener of listeners) listener()
 }
 

@@ -9,10 +9,11 @@ export function useShortcut(shortcut: Shortcut | null) {
   const label = shortcut?.label ?? ''
   const group = shortcut?.group ?? ''
   const whileTyping = shortcut?.whileTyping ?? false
+  const isOfPage = shortcut?.isOfPage ?? false
   useEffect(() => {
     if (keys === undefined) return undefined
-    return registerShortcut({ keys, label, group, whileTyping, run })
-  }, [keys, label, group, whileTyping, run])
+    return registerShortcut({ keys, label, group, whileTyping, isOfPage, run })
+  }, [keys, label, group, whileTyping, isOfPage, run])
 }
 
 /** Everything that can be pressed now, for the palette and the sheet. */
