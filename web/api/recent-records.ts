@@ -42,7 +42,16 @@ export function recentRecords(slug: string): readonly RecentRecord[] {
   }
 }
 
-/** Another person may use this browser next. */
+/** What another person opened in this browser is not for this one. */
+export function claimRecent(accountId: string): void {
+  try {
+    if (localStorage.getItem(OWNER) !== accountId) forgetAllRecent()
+    localStorage.setItem(OWNER, accountId)
+  } catch {
+    // Storage is switched off, so nothing was kept.
+  }
+}
+
 export function forgetAllRecent(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
@@ -51,6 +60,7 @@ export function forgetAllRecent(): void {
   }
 }
 
+const OWNER = 'rapport.recentOf'
 const PREFIX = 'rapport.recent.'
 const keyOf = (slug: string) => PREFIX + slug
 

@@ -4,6 +4,7 @@ import type { Account, Session } from '#contract/actions/sign-in.ts'
 import { actions } from '#contract/operations.ts'
 import { ApiProblem, call } from './client.ts'
 import { queryClient } from './query-client.ts'
+import { claimRecent } from './recent-records.ts'
 
 const KEY = ['session'] as const
 
@@ -20,6 +21,7 @@ export function useSession(): Session | null {
 /** After sign-in, set-up or an invitation: nothing that an earlier person loaded stays. */
 export function startSession(session: Session): void {
   queryClient.clear()
+  claimRecent(session.account.id)
   queryClient.setQueryData(KEY, session)
 }
 

@@ -7,6 +7,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { useTitle } from '#web/ui/document-title.ts'
 import { useAppText } from './app-text.ts'
 import { MainArea } from './main-area.tsx'
+import { signOutHere } from './sign-out.ts'
 import css from './pages.module.css'
 
 /** S157: nothing at this address; with `workspace`, no such workspace. */
@@ -47,6 +48,11 @@ export function NowherePage() {
           {text('profile')}
         </Button>
       }
+      links={
+        <Button variant="subtle" onClick={() => void signOutHere()}>
+          {text('signOut')}
+        </Button>
+      }
     />
   )
 }
@@ -60,12 +66,20 @@ function HomeButton() {
   )
 }
 
-function Notice(props: { icon: ReactNode; title: string; hint: string; action: ReactNode }) {
+interface NoticeProps {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly hint: string
+  readonly action: ReactNode
+  readonly links?: ReactNode
+}
+
+function Notice(props: NoticeProps) {
   useTitle(props.title)
   return (
     <MainArea className={css['notice']}>
       <h1 className="sr-only">{props.title}</h1>
-      <EmptyState icon={props.icon} title={props.title} action={props.action}>
+      <EmptyState icon={props.icon} title={props.title} action={props.action} links={props.links}>
         {props.hint}
       </EmptyState>
     </MainArea>

@@ -7,6 +7,7 @@ export const en = {
   searchHint: 'Search by name, mail, phone or company',
   searchRecent: 'Opened lately',
   searchActions: 'Actions',
+  searchInList: 'Show “{{text}}” in {{name}}',
   searchNothing: 'Nothing found for “{{text}}”',
   searchStart: 'Type a name, a mail address, a phone number or a company.',
   searchFailed: 'The search did not work. Try again.',

@@ -7,6 +7,7 @@ export const es = {
   searchHint: 'Busque por nombre, correo, teléfono o empresa',
   searchRecent: 'Abiertos hace poco',
   searchActions: 'Acciones',
+  searchInList: 'Mostrar «{{text}}» en {{name}}',
   searchNothing: 'No se encontró nada para «{{text}}»',
   searchStart: 'Escriba un nombre, un correo, un teléfono o una empresa.',
   searchFailed: 'La búsqueda no funcionó. Inténtelo de nuevo.',

@@ -64,13 +64,14 @@ export function useSearchGroups(typed: string): {
 
 /** A group per object, with the way to all of its hits as a list. */
 function useRecordGroups(wanted: string, hits: readonly SearchHit[]): SearchGroup[] {
+  const text = useAppText()
   const label = useLabel()
   return shownEntities.flatMap((entity) => {
     const own = wanted === '' ? [] : hits.filter((hit) => hit.entity === entity.name)
     if (own.length === 0) return []
     const all: SearchEntry = {
       id: `all ${entity.name}`,
-      title: `${label(entity.label.many)}: ${wanted}`,
+      title: text('searchInList', { text: wanted, name: label(entity.label.many) }),
       mark: <IconList size={18} stroke={1.6} aria-hidden />,
       path: `${listPath(entity)}?${new URLSearchParams({ search: wanted })}`,
     }

@@ -11,7 +11,8 @@ import { useProfileText } from './profile-text.ts'
 import { SessionsSection } from './sessions-section.tsx'
 import css from './profile.module.css'
 
-export function ProfilePage({ back }: { back: ReactNode }) {
+/** `children` stand at the right of its head. */
+export function ProfilePage({ back, children }: { back: ReactNode; children: ReactNode }) {
   const text = useProfileText()
   const account = useSession()?.account
   useTitle(text('title'))
@@ -22,7 +23,9 @@ export function ProfilePage({ back }: { back: ReactNode }) {
         back={back}
         icon={<IconUserCircle size={18} stroke={1.7} aria-hidden />}
         title={text('title')}
-      />
+      >
+        {children}
+      </PageHead>
       <div className={css['body']}>
         <PersonSection account={account} />
         <DisplaySection account={account} />

@@ -28,9 +28,11 @@ interface WorkspaceFieldsProps {
   readonly form: Pick<Form<WorkspaceDraft>, 'values' | 'set' | 'error'>
   /** Set-up speaks the language of the workspace from here on. */
   readonly onLanguage?: (language: Language) => void
+  /** Whether the name takes the focus, because the form is what one came for. */
+  readonly takesFocus?: boolean
 }
 
-export function WorkspaceFields({ form, onLanguage }: WorkspaceFieldsProps) {
+export function WorkspaceFields({ form, onLanguage, takesFocus = true }: WorkspaceFieldsProps) {
   const text = useSetupText()
   const { values, set, error } = form
   const options = useOptions(values.zone)
@@ -43,8 +45,8 @@ export function WorkspaceFields({ form, onLanguage }: WorkspaceFieldsProps) {
         required
         withAsterisk={false}
         maxLength={80}
-        data-autofocus
-        autoFocus
+        data-autofocus={takesFocus || undefined}
+        autoFocus={takesFocus}
         autoComplete="organization"
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
