@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { describeInBrowser } from './browser.ts'
 import { axe, type Journey, type Person, settled, startJourney } from './harness.ts'
-import { editField, fieldValue, layRecords, type RecordGround } from './record-ground.ts'
+import { editField, fieldValue, layRecords, type RecordGround, saved } from './record-ground.ts'
 
 describeInBrowser('two people at one record', () => {
   let journey: Journey
@@ -119,6 +119,7 @@ describeInBrowser('two people at one record', () => {
     await ann.keyboard.press('Escape')
     await fieldValue(ann, 'Tags').getByText('vip').waitFor()
     await fieldValue(ann, 'Tags').getByText('trial').waitFor()
+    await saved(ann)
     expect((await stored('Katrin'))['tags']).toEqual([...ids].sort())
     await ann.close()
   })

@@ -53,6 +53,11 @@ export async function editField(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: `Edit ${label}`, exact: true }).press('Enter')
 }
 
+/** Waits until the server has answered every edit; what was typed shows before that. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('[data-pending]').first().waitFor({ state: 'detached' })
+}
+
 /** What stands beside a field's label. */
 export function fieldValue(page: Page, label: string) {
   const row = page.locator('dl > div').filter({ has: page.locator('dt', { hasText: exactly(label) }) })

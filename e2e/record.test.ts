@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { describeInBrowser } from './browser.ts'
 import { axe, type Journey, settled, startJourney } from './harness.ts'
-import { editField, fieldValue, layRecords, type RecordGround } from './record-ground.ts'
+import { editField, fieldValue, layRecords, type RecordGround, saved } from './record-ground.ts'
 
 describeInBrowser('the page of a record', () => {
   let journey: Journey
@@ -71,8 +71,7 @@ describeInBrowser('the page of a record', () => {
     await page.getByRole('combobox', { name: 'Country' }).selectOption({ label: 'Spain' })
     await page.getByRole('button', { name: 'Save' }).click()
     await fieldValue(page, 'Address').getByText('Madrid, Spain').waitFor()
-    await settled(page)
-
+    await saved(page)
     expect(await stored('Dennis')).toMatchObject({
       firstName: 'Denis',
       lastName: 'Perlman',
@@ -99,7 +98,7 @@ describeInBrowser('the page of a record', () => {
     await page.getByRole('textbox', { name: 'Website' }).fill('lumeno.example/katrin')
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: 'lumeno.example/katrin' }).waitFor()
-    await settled(page)
+    await saved(page)
     expect(await stored('Katrin')).toMatchObject({ website: 'https://lumeno.example/katrin' })
     await page.close()
   })
@@ -122,7 +121,7 @@ describeInBrowser('the page of a record', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Escape')
     await fieldValue(page, 'Tags').getByText('Add').waitFor()
-    await settled(page)
+    await saved(page)
     expect(await stored('Yuki')).toMatchObject({ tags: [] })
     await page.close()
   })
