@@ -109,6 +109,8 @@ describeInBrowser('the documentation of the API', () => {
 
   test('an unknown name in the address says so', async () => {
     const page = await open('#contacts.nowhere')
-    await page.getByText('There is no operation of this name').waitFor()
+    expect(await page.getByText('There is no operation of this name').count()).toBe(1)
+    await page.getByRole('link', { name: 'To the start' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Everything that the web client can do' }).waitFor()
   })
 })

@@ -1,5 +1,5 @@
 import { CopyButton } from '#web/ui/copy-button.tsx'
-import css from './docs.module.css'
+import css from './parts.module.css'
 
 interface CodeBlockProps {
   readonly code: string

@@ -5,7 +5,8 @@ import { Segmented } from '#web/ui/segmented.tsx'
 import { SelectField } from '#web/ui/select/select-field.tsx'
 import { useDocsText } from './docs-text.ts'
 import type { Credentials } from './request.ts'
-import css from './docs.module.css'
+import parts from './parts.module.css'
+import css from './try-it.module.css'
 
 interface CredentialFieldsProps {
   readonly credentials: Credentials
@@ -55,7 +56,7 @@ function WorkspaceField({ credentials, onChange }: CredentialFieldsProps) {
   }, [first, credentials, onChange])
   if (!session) {
     return (
-      <p className={css['about']}>
+      <p className={parts['about']}>
         {text('notSignedIn')} <a href="/sign-in">{text('signIn')}</a>. {text('orUseKey')}
       </p>
     )

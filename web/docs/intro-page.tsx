@@ -1,7 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import { CodeBlock } from './code-block.tsx'
 import { useDocsText } from './docs-text.ts'
-import css from './docs.module.css'
+import css from './operation.module.css'
 
 /** What one has to know before the first request. */
 export function IntroPage() {

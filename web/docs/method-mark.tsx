@@ -1,5 +1,5 @@
 import type { Tone } from '#web/ui/tone.ts'
-import css from './docs.module.css'
+import css from './parts.module.css'
 
 const tones: Readonly<Record<string, Tone>> = {
   GET: 'blue',

@@ -15,7 +15,7 @@ import { ParameterTable } from './parameter-table.tsx'
 import type { Credentials } from './request.ts'
 import { SchemaTree } from './schema-tree.tsx'
 import { TryIt } from './try-it.tsx'
-import css from './docs.module.css'
+import css from './operation.module.css'
 
 interface OperationPageProps {
   readonly document: ApiDocument

@@ -2,7 +2,7 @@ import type { Parameter } from './api-document.ts'
 import { useDocsText } from './docs-text.ts'
 import { About } from './schema-tree.tsx'
 import { limitWords, typeWords } from './schema-words.ts'
-import css from './docs.module.css'
+import css from './operation.module.css'
 
 const places = { path: 'inPath', query: 'inQuery', header: 'inHeader' } as const
 

@@ -4,7 +4,8 @@ import { StatusChip } from '#web/ui/chip.tsx'
 import { CodeBlock } from './code-block.tsx'
 import { useDocsText } from './docs-text.ts'
 import type { TriedResponse } from './request.ts'
-import css from './docs.module.css'
+import parts from './parts.module.css'
+import css from './try-it.module.css'
 
 /** What came back: status, time, the headers that matter, the body set out. */
 export function ResponseView({ response }: { response: TriedResponse }) {
@@ -33,7 +34,7 @@ export function ResponseView({ response }: { response: TriedResponse }) {
         ))}
       </dl>
       {response.body === '' ? (
-        <p className={css['about']}>{text('noContent')}</p>
+        <p className={parts['about']}>{text('noContent')}</p>
       ) : (
         <CodeBlock code={response.body} label={text('copyResponse')} isTall />
       )}

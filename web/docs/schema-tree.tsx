@@ -6,7 +6,8 @@ import { useLabel } from '#web/api/i18n.ts'
 import { alternativesOf, nameOfReference, resolve, type ApiDocument, type Schema } from './api-document.ts'
 import { useDocsText } from './docs-text.ts'
 import { limitWords, typeWords } from './schema-words.ts'
-import css from './docs.module.css'
+import parts from './parts.module.css'
+import css from './operation.module.css'
 
 interface SchemaTreeProps {
   readonly schema: Schema
@@ -19,7 +20,7 @@ interface SchemaTreeProps {
 export function SchemaTree({ schema, document, label }: SchemaTreeProps) {
   const text = useDocsText()
   const parts = partsOf(schema, document)
-  if (parts.length === 0) return <p className={css['about']}>{typeWords(schema, text)}</p>
+  if (parts.length === 0) return <p className={parts['about']}>{typeWords(schema, text)}</p>
   return parts.map((part, at) => (
     <ul key={at} className={css['tree']} aria-label={label}>
       {Object.entries(part.properties ?? {}).map(([name, each]) => (
@@ -90,7 +91,7 @@ function FieldRow({ name, schema, isRequired, document }: FieldProps) {
 export function About({ description, facts }: { description: string | undefined; facts: readonly string[] }) {
   if (description === undefined && facts.length === 0) return null
   return (
-    <span className={css['about']}>
+    <span className={parts['about']} data-about="">
       {description === undefined ? null : <span lang="en">{description}</span>}
       {description !== undefined && facts.length > 0 ? ' · ' : null}
       {facts.join(', ')}

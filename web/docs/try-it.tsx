@@ -14,7 +14,8 @@ import { useDocsText } from './docs-text.ts'
 import { firstBody } from './fill-body.ts'
 import { buildRequest, curlOf, sendRequest, type Credentials, type TriedResponse } from './request.ts'
 import { ResponseView } from './response-view.tsx'
-import css from './docs.module.css'
+import parts from './parts.module.css'
+import css from './try-it.module.css'
 
 interface TryItProps {
   readonly document: ApiDocument
@@ -70,7 +71,7 @@ export function TryIt({ document, operation, credentials, onCredentials }: TryIt
             onChange={(event) => setBody(event.currentTarget.value)}
           />
         ) : null}
-        {operation.method === 'GET' ? null : <p className={css['about']}>{text('changesData')}</p>}
+        {operation.method === 'GET' ? null : <p className={parts['about']}>{text('changesData')}</p>}
         <Button type="submit" leftSection={<IconSend size={14} />} loading={isBusy}>
           {text('send')}
         </Button>

@@ -36,7 +36,7 @@ export function GeneralPage() {
     <SettingsBody title={text('general')} effect={text('generalEffect')}>
       <form className={css['form']} onSubmit={form.onSubmit} noValidate>
         {form.problem ? <Callout tone="bad" title={form.problem.message} /> : null}
-        <WorkspaceFields form={form} />
+        <WorkspaceFields form={form} takesFocus={false} />
         {values.currency === currency ? null : <Callout title={text('currencyNote')} />}
         <ToggleLine
           label={text('unassigned')}
