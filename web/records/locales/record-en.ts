@@ -83,7 +83,8 @@ export const en = {
   'record.untitled': 'Without a name',
   'record.emptyValue': 'empty',
   'record.conflictTitle': '{{name}} was changed meanwhile',
-  'record.conflictBy': '{{who}} changed the same field {{when}}, while you were editing. Which value should stay?',
+  'record.conflictBy':
+    '{{who}} changed the same field {{when}}, while you were editing. Which value should stay?',
   'record.conflictBySomeone':
     'Someone changed the same field while you were editing. Which value should stay?',
   'record.keepMine': 'Keep mine',

@@ -87,7 +87,8 @@ export const es = {
   'record.untitled': 'Sin nombre',
   'record.emptyValue': 'vacío',
   'record.conflictTitle': '{{name}} cambió mientras tanto',
-  'record.conflictBy': '{{who}} cambió el mismo campo {{when}}, mientras usted lo editaba. ¿Qué valor debe quedar?',
+  'record.conflictBy':
+    '{{who}} cambió el mismo campo {{when}}, mientras usted lo editaba. ¿Qué valor debe quedar?',
   'record.conflictBySomeone':
     'Alguien cambió el mismo campo mientras usted lo editaba. ¿Qué valor debe quedar?',
   'record.keepMine': 'Dejar el mío',
