@@ -47,11 +47,14 @@ export function FilterBuilder({ entity, filter, reader, errors, wanted, onFilter
   const [turn, setTurn] = useState(wanted?.turn)
   const kindOf = (name: string) => reader.fields.find((field) => field.name === name)?.kind
   const written = writeFilter(draft, kindOf)
-  // What was asked for by someone else, a chip or "back", takes the place of the draft.
-  const [told, setTold] = useState<Filter | undefined>(filter)
-  if (!isSameFilter(filter, told)) {
-    setTold(filter)
-    if (!isSameFilter(filter, written.filter)) setDraft(draftOf(filter))
+  // A filter that is not on its way from here was asked for elsewhere, by a chip or "back", and takes the draft's place.
+  const [seen, setSeen] = useState<Filter | undefined>(filter)
+  const [onItsWay, setOnItsWay] = useState<readonly (Filter | undefined)[]>([])
+  if (!isSameFilter(filter, seen)) {
+    setSeen(filter)
+    const at = onItsWay.findIndex((sent) => isSameFilter(sent, filter))
+    setOnItsWay(onItsWay.slice(at < 0 ? onItsWay.length : at + 1))
+    if (at < 0 && !isSameFilter(filter, written.filter)) setDraft(draftOf(filter))
   }
   if (wanted && wanted.turn !== turn) {
     setTurn(wanted.turn)
@@ -60,8 +63,8 @@ export function FilterBuilder({ entity, filter, reader, errors, wanted, onFilter
   const change = useEvent((next: DraftGroup) => {
     setDraft(next)
     const now = writeFilter(next, kindOf).filter
-    if (isSameFilter(now, filter)) return
-    setTold(now)
+    if (isSameFilter(now, onItsWay.length > 0 ? onItsWay.at(-1) : filter)) return
+    setOnItsWay([...onItsWay, now])
     onFilter(now)
   })
   const panel = useRef<HTMLElement>(null)

@@ -104,7 +104,7 @@ function listWords(kind: Kind, op: Operator, value: unknown, reader: FilterReade
   const ids: readonly unknown[] = Array.isArray(value) ? value : [value]
   const names = ids.map((id) => nameWords(kind, op, String(id), reader))
   const type = op === 'hasAllOf' ? 'conjunction' : 'disjunction'
-  return new Intl.ListFormat(reader.context.language, { type }).format(names)
+  return new Intl.ListFormat(reader.format.locale, { type }).format(names)
 }
 
 function nameWords(kind: Kind, op: Operator, id: string, { text, context }: FilterReader): string {

@@ -124,7 +124,7 @@ export const en = {
   'filter.op.gt': 'is more than',
   'filter.op.gte': 'is at least',
   'filter.op.between': 'is between',
-  'filter.op.on': 'is on',
+  'filter.op.on': 'is',
   'filter.op.before': 'is before',
   'filter.op.after': 'is after',
   'filter.op.inLast': 'is in the last',
