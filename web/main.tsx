@@ -1,3 +1,4 @@
+import './app/zod-without-eval.ts'
 import './app/styles.css'
 import 'virtual:theme-variables.css'
 import { createRoot } from 'react-dom/client'
