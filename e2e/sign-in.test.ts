@@ -45,6 +45,7 @@ describeInBrowser('sign-in', () => {
     await page.getByRole('button', { name: 'Otto Out' }).click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL('**/sign-in')
+    expect(await page.context().cookies()).toEqual([])
     await page.goto('/w/acme/contacts')
     await page.waitForURL('**/sign-in?to=**')
     await page.context().close()
@@ -55,7 +56,8 @@ describeInBrowser('sign-in', () => {
       const page = await journey.newPage({ as: null })
       await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
       await signIn(page, admin.username, password)
-      await page.waitForURL(`${journey.url}/w/acme/contacts`)
+      await page.getByRole('link', { name: 'Contacts' }).waitFor()
+      expect(page.url()).toBe(`${journey.url}/w/acme/contacts`)
       await page.context().close()
     }
   })

@@ -161,6 +161,10 @@ describeInBrowser('the frame of the app', () => {
   test('S157 an address without a page says so and leads on', async () => {
     const page = await journey.newPage()
     await page.goto('/w/acme/nothing-here')
+    await page
+      .getByRole('heading', { name: 'There is nothing at this address' })
+      .waitFor({ state: 'attached' })
+    expect(await page.title()).toContain('There is nothing at this address')
     await page.getByRole('link', { name: 'Go to the start' }).click()
     await page.waitForURL('**/w/acme/contacts')
     await page.context().close()
