@@ -4,10 +4,9 @@ import type { AnyRow, Entity } from '#contract/entity.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { CardPages } from '#web/ui/cards/card-pages.tsx'
 import { CardsFlow } from './cards-flow.tsx'
+import { PER_PAGE } from './list-address.ts'
 import { RecordCard } from './list-card.tsx'
 import type { ListSource } from './list-source.ts'
-
-export const PER_PAGE = 9
 
 interface CardsViewProps {
   readonly entity: Entity

@@ -5,6 +5,8 @@ import type { AddressQuery } from '#web/api/use-address-query.ts'
 import { type ColumnChoice, readColumns } from './columns-address.ts'
 
 export type ListView = 'table' | 'cards'
+/** Cards on a page (S98). */
+export const PER_PAGE = 9
 
 export interface ListAddress {
   readonly filter: Filter | undefined

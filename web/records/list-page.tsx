@@ -14,10 +14,8 @@ import type { GridHandle } from '#web/ui/grid/grid-model.ts'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
 import { useEvent } from '#web/ui/use-event.ts'
-import { CardsView } from './cards-view.tsx'
 import { useFilterNames } from './filter-names.ts'
 import { useFilterReader } from './filter-reader.ts'
-import { ListBulk } from './list-bulk-area.tsx'
 import { RecordLine } from './list-card.tsx'
 import { useListColumns } from './list-columns.tsx'
 import { ListEmpty } from './list-empty.tsx'
@@ -33,6 +31,8 @@ import { useListView } from './list-view.ts'
 import css from './list.module.css'
 
 const FilterBuilder = lazy(async () => ({ default: (await import('./filter-builder.tsx')).FilterBuilder }))
+const CardsView = lazy(async () => ({ default: (await import('./cards-view.tsx')).CardsView }))
+const ListBulk = lazy(async () => ({ default: (await import('./list-bulk-area.tsx')).ListBulk }))
 const QuickAdd = lazy(async () => ({ default: (await import('./quick-add.tsx')).QuickAdd }))
 const NOBODY: ReadonlySet<string> = new Set()
 
@@ -62,6 +62,9 @@ export function ListPage({ entity, icon }: ListPageProps) {
     setSelectedIn(source)
     setSelected(NOBODY)
   }
+  // The bar outlives the ticks: it goes on showing what came of its work.
+  const [wasTicked, setTicked] = useState(false)
+  if (selected.size > 0 && !wasTicked) setTicked(true)
   const [builder, setBuilder] = useState({ isOpen: false, isStep: true })
   const [wanted, setWanted] = useState<{ field: string; turn: number }>()
   const [isCreating, setCreating] = useState(false)
@@ -163,7 +166,9 @@ export function ListPage({ entity, icon }: ListPageProps) {
         {source.failure !== undefined ? (
           <ListFailure failure={source.failure} onRetry={() => source.store.retry()} />
         ) : address.view === 'cards' && !isPhone ? (
-          <CardsView {...shared} page={address.page} onPage={state.setPage} />
+          <Suspense fallback={null}>
+            <CardsView {...shared} page={address.page} onPage={state.setPage} />
+          </Suspense>
         ) : isPhone ? (
           <CardList<AnyRow>
             {...shared}
@@ -191,19 +196,21 @@ export function ListPage({ entity, icon }: ListPageProps) {
             handle={grid}
           />
         )}
-        {isPhone ? null : (
-          <ListBulk
-            entity={entity}
-            source={source}
-            question={question}
-            columns={columns}
-            view={columnsView.view}
-            selected={selected}
-            onSelect={setSelected}
-            isAssigning={isAssigning}
-            onAssigning={setAssigning}
-          />
-        )}
+        {wasTicked && !isPhone ? (
+          <Suspense fallback={null}>
+            <ListBulk
+              entity={entity}
+              source={source}
+              question={question}
+              columns={columns}
+              view={columnsView.view}
+              selected={selected}
+              onSelect={setSelected}
+              isAssigning={isAssigning}
+              onAssigning={setAssigning}
+            />
+          </Suspense>
+        ) : null}
       </div>
       {isCreating ? (
         <Suspense fallback={null}>

@@ -16,7 +16,7 @@ import type { useShownSource } from './list-shown.ts'
 import type { ListState } from './list-state.ts'
 import type { ListColumnsView } from './list-view.ts'
 import { useListText } from './list-text.ts'
-import { PER_PAGE } from './cards-view.tsx'
+import { PER_PAGE } from './list-address.ts'
 
 interface ListToolbarProps {
   readonly entity: Entity

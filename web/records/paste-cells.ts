@@ -1,9 +1,10 @@
 // From a pasted block of texts to values for rows, cell by cell, with the reason where a text is none. Pure.
-import { type AnyRow, type Entity, type Field, fieldOf } from '#contract/entity.ts'
+import { type AnyRow, type Entity, fieldOf } from '#contract/entity.ts'
 import { optionList } from '#contract/entities/option-lists.ts'
 import { fold } from '#contract/kinds/fold.ts'
-import { type CellContext, isEmpty, type LabelSource } from '#contract/kinds/kind.ts'
+import type { CellContext, LabelSource } from '#contract/kinds/kind.ts'
 import { splitNames } from '#contract/kinds/tags.ts'
+import { isSameValue } from './list-same-value.ts'
 import { readText } from './widgets/read-value.ts'
 
 /** The text that falls into one cell. */
@@ -130,9 +131,4 @@ export function readCells(entity: Entity, cells: readonly PastedCell[], context:
     }
   }
   return { rows: [...rows.values()], refused }
-}
-
-export function isSameValue(field: Field, a: unknown, b: unknown): boolean {
-  if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b)
-  return field.kind.same(a, b)
 }
