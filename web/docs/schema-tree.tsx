@@ -19,9 +19,9 @@ interface SchemaTreeProps {
 /** The fields of an object; of a list, those of its entries; of alternatives, those of the ones that have any. */
 export function SchemaTree({ schema, document, label }: SchemaTreeProps) {
   const text = useDocsText()
-  const parts = partsOf(schema, document)
-  if (parts.length === 0) return <p className={parts['about']}>{typeWords(schema, text)}</p>
-  return parts.map((part, at) => (
+  const objects = partsOf(schema, document)
+  if (objects.length === 0) return <p className={parts['about']}>{typeWords(schema, text)}</p>
+  return objects.map((part, at) => (
     <ul key={at} className={css['tree']} aria-label={label}>
       {Object.entries(part.properties ?? {}).map(([name, each]) => (
         <Field
