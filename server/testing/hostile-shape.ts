@@ -78,7 +78,7 @@ function pathValue(name: string, resource: string, hints: Hints): fc.Arbitrary<u
       fc.constantFrom('statusId', 'tags', 'services', 'industryId', 'ownerId', 'annualRevenue', '__proto__'),
       scalar,
     )
-  const known = hints[resource] ?? []
+  const known = hints[`/${resource}`] ?? []
   const others = hints['any'] ?? []
   return fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...known, ...(known.length === 0 ? others : [])) },
@@ -108,15 +108,18 @@ export function headersOf(
       '',
       'v1',
     ),
-    'idempotency-key': fc.constantFrom('a', 'b', 'key-1', 'x'.repeat(300), ' ', 'é'),
+    'idempotency-key': fc.oneof(
+      { weight: 10, arbitrary: fc.uuid() },
+      { weight: 3, arbitrary: fc.constantFrom('a', 'x'.repeat(300), ' ', 'é') },
+    ),
   }
   const extra = fc.record(
     Object.fromEntries(names.flatMap((name) => (values[name] ? [[name, values[name]]] : []))),
     { requiredKeys: [] },
   )
   return fc
-    .tuple(fc.constantFrom(...callersOf(actors, operation)), extra)
-    .map(([actor, more]) => ({ ...actor, ...(more as Record<string, string>) }))
+    .tuple(fc.constantFrom(...callersOf(actors, operation)), extra, fc.integer({ min: 0, max: 3 }))
+    .map(([actor, more, chance]) => ({ ...actor, ...(chance === 0 ? (more as Record<string, string>) : {}) }))
 }
 
 /** Mostly those who can; whoever has a session keeps it, for there are few. */

@@ -165,7 +165,7 @@ export function nearly(
   const fitting = depth > 6 ? fc.constant(null) : fits(schema, resolve, hints, name, depth)
   const hinted = hints[name]
   return fc.oneof(
-    { weight: 30, arbitrary: fitting },
+    { weight: hinted ? 6 : 30, arbitrary: fitting },
     { weight: hinted ? 120 : 0, arbitrary: hinted ? fc.constantFrom(...hinted) : fc.constant(null) },
     { weight: 2, arbitrary: scalar },
     { weight: 1, arbitrary: anything },
