@@ -55,10 +55,18 @@ export async function createApp(deps: Deps, version: string): Promise<FastifyIns
   if (deps.env.countStatements) sayStatements(app, deps)
   registerHealth(app, deps)
   registerOperations(app, deps, handlers())
-  const document = JSON.stringify(openApiDocument(deps.env.baseUrl, version))
-  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document))
+  registerDocument(app, deps, version)
   await registerWebClient(app)
   return app
+}
+
+/** Made when it is first asked for: most processes never are, and it takes longer than the rest of the start. */
+function registerDocument(app: FastifyInstance, deps: Deps, version: string): void {
+  let document: string | undefined
+  app.get('/api/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApiDocument(deps.env.baseUrl, version))
+    return reply.type('application/json').send(document)
+  })
 }
 
 /** Nothing from elsewhere, nothing inline. */

@@ -12,9 +12,17 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
     return read.success ? { value: read.data } : { error: read.error as Error }
   }
 
+type Write = (answer: unknown) => string
+/** Operations with the same answer share its serialiser, which takes a while to make and much memory to keep. */
+const serializers = new WeakMap<z.ZodType, Write>()
+
 /** Writes answers by their schema: what it does not name does not get out. */
-export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) =>
-  fastJson(jsonSchema(schema, 'output', 'draft-7') as unknown as fastJson.Schema)
+export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
+  const made: Write =
+    serializers.get(schema) ?? fastJson(jsonSchema(schema, 'output', 'draft-7') as unknown as fastJson.Schema)
+  serializers.set(schema, made)
+  return made
+}
 
 /** A zod schema as JSON Schema, with unions of a type and null as one type where that says the same. */
 export function jsonSchema(
