@@ -116,7 +116,7 @@ function startProcess(
   env: NodeJS.ProcessEnv,
   ready: RegExp,
 ): Promise<{ child: ChildProcess; line: string }> {
-  const child = spawn(process.execPath, [path.join(projectRoot, file)], {
+  const child = spawn(process.execPath, [...process.execArgv, path.join(projectRoot, file)], {
     env: { ...process.env, RAPPORT_PARENT_PIPE: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

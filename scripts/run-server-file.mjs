@@ -7,6 +7,12 @@ import { projectNode, root } from './project-node.mjs'
 /** Known before an installation that may take half a minute. */
 const ancestryAtStart = ancestry()
 
+/**
+ * A page of a list leaves a megabyte of garbage. V8 would let it grow to 350 MB before it collects; with these it
+ * collects about three times as often, which takes some percent more time and leaves 150 MB.
+ */
+const memoryFlags = ['--max-semi-space-size=8', '--heap-growing-percent=50']
+
 /** Ends this process with the exit code of the other. Does not return. */
 export function runServerFile(file, args) {
   const env = {
@@ -15,7 +21,7 @@ export function runServerFile(file, args) {
     RAPPORT_PARENT_PIPE: '3', // its end tells the other process that this one is gone, also by kill -9
   }
   const stdio = ['inherit', 'inherit', 'inherit', 'pipe']
-  const child = spawn(projectNode(), [path.join(root, file), ...args], { env, stdio })
+  const child = spawn(projectNode(), [...memoryFlags, path.join(root, file), ...args], { env, stdio })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   followNpm(() => child.kill('SIGTERM'))
   child.once('error', (error) => {
