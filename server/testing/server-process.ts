@@ -16,7 +16,7 @@ export interface ServerProcess {
 }
 
 /** Settings of this machine stay out, but for what programs need. */
-const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot']
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'NODE_COMPILE_CACHE']
 
 /** Resolves at the ready line; rejects with what was written when the server ends before. */
 export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
