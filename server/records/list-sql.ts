@@ -6,7 +6,7 @@ import type { Position } from './cursor.ts'
 import { filterSql } from './filter-sql.ts'
 import type { Split } from './list-plan.ts'
 import { type RawRow, selectColumns } from './row.ts'
-import { type Reach, reachCondition, uuidArray } from './scope.ts'
+import { type Reach, reachBranches, reachCondition, uuidArray } from './scope.ts'
 import type { TotalPair } from './total.ts'
 
 export interface Order {
@@ -52,16 +52,19 @@ export interface Reading {
 /** Finds all that match once, as ids with their keys, for the page and the total. */
 export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
   const { entity, order, context } = shape
-  const all = [
-    ...baseConditions(shape),
-    reachCondition(shape.reach, 't'),
-    ...filters(shape, [...split.indexed, ...split.rest]),
-  ]
+  const tests = [...baseConditions(shape), ...filters(shape, [...split.indexed, ...split.rest])]
   const key = order.key === undefined ? sql`` : sql`, ${sql.ref(`t.${order.key}`)}`
-  const matching = sql`matching as materialized (select t.id ${key} from ${sql.table(entity.table)} t where ${conditions(all)})`
+  // "Mine or nobody's" as one condition has no index; as two branches each has.
+  const branches = reachBranches(shape.reach).map(
+    (reach) =>
+      sql`select t.id ${key} from ${sql.table(entity.table)} t where ${conditions([...tests, reachCondition(reach, 't')])}`,
+  )
   const beyond = ask.after ? afterPosition(order, ask.after) : sql`true`
   const ids = sql`select t.id from matching t where ${beyond} order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
-  return { ctes: [matching], page: fetchIds(context, shape, ids) }
+  return {
+    ctes: [sql`matching as materialized (${sql.join(branches, sql` union all `)})`],
+    page: fetchIds(context, shape, ids),
+  }
 }
 
 /** The rows of some ids, in order. */

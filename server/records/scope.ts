@@ -41,12 +41,22 @@ export function reachCondition(reach: Reach, alias: string): RawBuilder<boolean>
   if (reach.of === 'all') return sql`true`
   if (reach.of === 'none') return sql`false`
   const owner = sql.ref(`${alias}.owner_id`)
+  if (reach.ids.length === 0) return reach.unassigned ? sql<boolean>`${owner} is null` : sql`false`
   const [only] = reach.ids
   const owned =
     reach.ids.length === 1 && only !== undefined
       ? sql<boolean>`${owner} = ${only}::uuid`
       : sql<boolean>`${owner} = any(${uuidArray(reach.ids)})`
   return reach.unassigned ? sql<boolean>`(${owned} or ${owner} is null)` : owned
+}
+
+/** The same reach as parts that do not overlap: those with an owner, and those without. */
+export function reachBranches(reach: Reach): readonly Reach[] {
+  if (reach.of !== 'owners' || !reach.unassigned) return [reach]
+  return [
+    { ...reach, unassigned: false },
+    { of: 'owners', ids: [], unassigned: true },
+  ]
 }
 
 /** What the actor may do with a record now, by its owner: sent with every record, so that screens never disagree with the server. */

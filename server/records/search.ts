@@ -68,14 +68,20 @@ export function searchCandidates(
   const newest = newestWords(context, entity, reach, before)
   return sql`with newest as materialized (select n.id from (${newest}) n where n.words @@ ${query}),
     direct as materialized (${sql.join([...keyParts(context, search), ...throughParts(context, search, [search.words])], sql` union `)}),
-    wanting as materialized (select (select count(*) from newest) + (select count(*) from direct) < ${need} and (select count(*) from (${newest}) n) >= ${windowOf(reach)} as more),
+    wanting as materialized (select ${isLong(search)} and (select count(*) from newest) + (select count(*) from direct) < ${need} and (select count(*) from (${newest}) n) >= ${windowOf(reach)} as more),
     found as materialized (select w.id from search_word w where (select more from wanting) and w.words @@ ${query} and ${rest} limit ${MOST}),
-    few as materialized (select (select count(*) from newest) + (select count(*) from found) + (select count(*) from direct) < ${FEW} as yes),
+    few as materialized (select ${isLong(search)} and (select count(*) from newest) + (select count(*) from found) + (select count(*) from direct) < ${FEW} as yes),
     alike as materialized (${alikePart(context, search, mark, rest)}),
     mixed as materialized (${sql.join(mixedParts(context, search), sql` union `)}),
     every as (select id from newest union select id from found union select id from direct union select id from mixed union select id from alike)
     select array(select id from every limit ${MOST}) as ids,
       ((select more from wanting) or (select count(*) from (${newest}) n) < ${windowOf(reach)}) and (select count(*) from found) < ${MOST} as complete`
+}
+
+/** Shorter words begin too many others: they are looked for among the newest records alone. */
+const MIN_LENGTH = 3
+function isLong({ words }: SearchText): boolean {
+  return words.every((word) => word.length >= MIN_LENGTH)
 }
 
 function tsquery(mark: string, words: readonly string[]): RawBuilder<unknown> {
@@ -131,16 +137,13 @@ function keyParts(context: Context, search: SearchText): RawBuilder<unknown>[] {
   )
 }
 
-/** Shorter words begin too many others to look for them in a second place. */
-const MIN_THROUGH = 3
-
 /** People are found by words of their company, with the rest of the words their own. */
 function throughParts(
   context: Context,
   search: SearchText,
   theirs: readonly (readonly string[])[],
 ): RawBuilder<unknown>[] {
-  if (search.digits !== undefined || search.words.some((word) => word.length < MIN_THROUGH)) return []
+  if (search.digits !== undefined || !isLong(search)) return []
   return search.entity.search.through.flatMap((field) => {
     const target = search.entity.fields[field]?.kind.options.entity
     if (target === undefined) return []
