@@ -115,7 +115,7 @@ export function ListPage({ entity, icon }: ListPageProps) {
           <SearchField
             label={text('list.search', { many: many.toLowerCase() })}
             value={address.search}
-            shortcut="/"
+            {...(isPhone ? {} : { shortcut: '/' })}
             inputRef={search}
             onSearch={state.setSearch}
           />

@@ -1,4 +1,5 @@
 // Which fields quick add asks for: what names a record, how to reach it, whose it is, and what it cannot be without.
+import { optionList } from '#contract/entities/option-lists.ts'
 import { type Entity, type Field, titleOf, type Values } from '#contract/entity.ts'
 import { isEmpty, type KindName } from '#contract/kinds/kind.ts'
 import type { MetaView } from '#web/api/meta-view.ts'
@@ -37,12 +38,18 @@ export function initialValues(entity: Entity, fields: readonly QuickField[], met
     fields.flatMap(({ name, field }) => {
       if (entity.owned && name === 'ownerId') return [[name, meta.me.memberId]]
       if (field.required && field.kind.name === 'option') {
-        const [first] = meta.optionsOf(field.kind.options.list ?? '')
-        return [[name, first?.id ?? null]]
+        return [[name, firstOption(field.kind.options.list ?? '', meta)]]
       }
       return []
     }),
   )
+}
+
+/** A list with categories goes from the first of them to the last, so a new record begins there. */
+function firstOption(list: string, meta: MetaView): string | null {
+  const options = meta.optionsOf(list)
+  const [category] = Object.keys(optionList(list)?.categories ?? {})
+  return (options.find((option) => option.category === category) ?? options[0])?.id ?? null
 }
 
 /** Sentences by field; empty where everything is well. `blank` is said where nothing names the record. */

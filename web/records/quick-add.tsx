@@ -92,7 +92,11 @@ export function QuickAdd({ entity, onClose, initial = {}, refs = {} }: QuickAddP
         <>
           <Button
             loading={isBusy}
-            rightSection={<Kbd keys="mod+enter" />}
+            rightSection={
+              <span className={css['keys']}>
+                <Kbd keys="mod+enter" />
+              </span>
+            }
             aria-keyshortcuts="Control+Enter"
             onClick={() => void save(false)}
           >
