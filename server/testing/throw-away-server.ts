@@ -44,7 +44,7 @@ export async function startThrowAwayServer(): Promise<{ server: TestServer; stop
 }
 
 /** As root, the account of PostgreSQL must be able to enter it, which a temp folder of root's own forbids. */
-function temporaryFolder(): string {
+export function temporaryFolder(): string {
   const account = accountFor(os.tmpdir())
   const folders = [os.tmpdir(), '/tmp', '/var/tmp']
   return folders.find((folder) => account === undefined || canEnter(folder, account)) ?? os.tmpdir()
