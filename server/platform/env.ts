@@ -74,6 +74,9 @@ const settings = z.object({
   NODE_ENV: z.string().optional().describe('production, or nothing'),
 })
 
+/** The name of every setting. */
+export const settingNames: readonly string[] = Object.keys(settings.shape)
+
 type LogLevel = (typeof logLevels)[number]
 
 export interface Env {

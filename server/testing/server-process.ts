@@ -1,7 +1,7 @@
 // The real server as a process of its own, as a supervisor starts it. It ends with the process that started it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
-import { projectRoot } from '#server/platform/env.ts'
+import { projectRoot, settingNames } from '#server/platform/env.ts'
 
 export interface ServerProcess {
   readonly pid: number
@@ -15,14 +15,15 @@ export interface ServerProcess {
   end(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Settings of this machine stay out, but for what programs need. */
+/** What programs need of this machine; its settings stay out, also those of a `.env`: an empty value counts as none. */
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'NODE_COMPILE_CACHE']
 
 /** Resolves at the ready line; rejects with what was written when the server ends before. */
 export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const own = Object.entries(process.env).filter(([name]) => inherited.includes(name))
+  const unset = Object.fromEntries(settingNames.map((name) => [name, '']))
   const child = spawn(process.execPath, [path.join(projectRoot, 'server/main.ts')], {
-    env: { ...Object.fromEntries(own), ...settings, RAPPORT_PARENT_PIPE: '3' },
+    env: { ...Object.fromEntries(own), ...unset, ...settings, RAPPORT_PARENT_PIPE: '3' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
   let log = ''
