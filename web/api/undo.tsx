@@ -24,9 +24,9 @@ export interface Undo {
   /**
    * Says what was done, with the way back for 8 s and by Ctrl-Z for as long as the page stays open. `after` runs after
    * an undo and after a redo, for what lists cannot hear of. Without a change id nothing was changed and nothing is said.
-   * Several changes that people see as one (a pasted block) are one step.
+   * Several changes that people see as one (a pasted block) are one step. Answers the way to take back this very step.
    */
-  offer(message: string, changeId: string | null | readonly string[], after?: () => void): void
+  offer(message: string, changeId: string | null | readonly string[], after?: () => void): () => void
   undo(): Promise<void>
   redo(): Promise<void>
 }
@@ -73,11 +73,13 @@ function createUndo(): Undo {
   return {
     offer: (message, changed, after) => {
       const changeIds = typeof changed === 'string' ? [changed] : (changed ?? [])
-      if (changeIds.length === 0) return
-      const hide = showUndo(message, () => void takeBack(step, done, undone))
+      if (changeIds.length === 0) return () => {}
+      const back = () => void takeBack(step, done, undone)
+      const hide = showUndo(message, back)
       const step: Step = { changeIds, after, hide }
       done.push(step)
       undone.length = 0
+      return back
     },
     undo: () => last(done, undone, 'nothingToUndo'),
     redo: () => last(undone, done, 'nothingToRedo'),

@@ -3,7 +3,6 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconChevronRight, IconCopy, IconTrash, IconX } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Entity } from '#contract/entity.ts'
-import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { useFormat } from '#web/ui/format-context.tsx'
 import { Meter } from '#web/ui/meter.tsx'
@@ -28,13 +27,11 @@ export function BulkBar(props: BulkBarProps) {
   const { entity, bulk, targets, all, onCopy, onClear } = props
   const text = useListText()
   const format = useFormat()
-  const label = useLabel()
   const meta = useMeta()
   if (bulk.run) return <RunBar bulk={bulk} run={bulk.run} onClear={onClear} />
   const count = targets.length
   const tooMany =
     count > MOST_AT_ONCE ? text('list.tooMany', { most: format.number(MOST_AT_ONCE) }) : undefined
-  const many = label(entity.label.many).toLowerCase()
   return (
     <Frame label={text('list.selected', { count })}>
       <span className="tnum" role="status">
@@ -62,7 +59,7 @@ export function BulkBar(props: BulkBarProps) {
           leftSection={<IconTrash size={14} />}
           disabled={tooMany !== undefined}
           title={tooMany}
-          onClick={() => bulk.remove(targets, text('list.deleted', { count, many }))}
+          onClick={() => bulk.remove(targets, text('list.deleted'))}
         >
           {text('list.delete')}
         </Button>

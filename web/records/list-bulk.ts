@@ -1,10 +1,11 @@
 // One change for many ticked records: sent a few at a time, refusals counted by their reason, undone as one.
 import { useRef, useState } from 'react'
-import type { AnyRow, Entity, Values } from '#contract/entity.ts'
+import type { Entity, Values } from '#contract/entity.ts'
 import { ApiProblem } from '#web/api/client.ts'
 import { publishRecord } from '#web/api/record-events.ts'
 import { deleteRecord, patchRecord, type Saved } from '#web/api/records.ts'
 import { useUndo } from '#web/api/undo.tsx'
+import { useListText } from './list-text.ts'
 import { inTurns } from './list-turns.ts'
 
 /** More at once wait for the bulk operations of the server. */
@@ -43,7 +44,10 @@ export interface Bulk {
 export function useBulk(entity: Entity): Bulk {
   const undo = useUndo()
   const [run, setRun] = useState<BulkRun>()
+  const text = useListText()
   const isStopped = useRef(false)
+  /** Takes back what ran last, whatever was done since. */
+  const back = useRef<() => void>(() => {})
 
   const start = async (
     targets: readonly BulkTarget[],
@@ -81,7 +85,10 @@ export function useBulk(entity: Entity): Bulk {
       show(true)
     })
     show(false)
-    undo.offer(words, changeIds, () => setRun((now) => now && { ...now, isUndone: !now.isUndone }))
+    const said = text('list.done', { count: changeIds.length, words })
+    back.current = undo.offer(said, changeIds, () =>
+      setRun((now) => now && { ...now, isUndone: !now.isUndone }),
+    )
   }
 
   return {
@@ -103,12 +110,7 @@ export function useBulk(entity: Entity): Bulk {
     stop: () => {
       isStopped.current = true
     },
-    undoAll: () => void undo.undo(),
+    undoAll: () => back.current(),
     dismiss: () => setRun(undefined),
   }
-}
-
-/** What the bar needs to know of ticked rows. */
-export function targetsOf(rows: readonly AnyRow[]): BulkTarget[] {
-  return rows.map(({ id, title }) => ({ id, title }))
 }

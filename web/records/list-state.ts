@@ -2,7 +2,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
-import { DEFAULT_SORT, type Filter, parseSort, type Sort } from '#contract/query.ts'
+import { DEFAULT_SORT, type Filter, type Sort } from '#contract/query.ts'
 import { listPath } from '#web/api/address.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { useAddressQuery } from '#web/api/use-address-query.ts'
@@ -86,8 +86,6 @@ function questionOf({ filter, search, sort }: ListAddress): ListQuestion {
 export function reversed(sort: Sort): GridSort {
   return gridSortOf({ ...sort, descending: !sort.descending })
 }
-
-export const usualSort = parseSort(DEFAULT_SORT)
 
 /** While the way leads elsewhere, the page is still this list. */
 function useStep(entity: Entity): { readonly step: string; readonly href: string } {

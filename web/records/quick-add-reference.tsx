@@ -9,7 +9,7 @@ import { SelectField } from '#web/ui/select/select-field.tsx'
 import type { Option } from '#web/ui/select/options.ts'
 import type { QuickAddFieldProps } from './quick-add-field.tsx'
 import { announceFailure } from './widgets/failed-creation.ts'
-import { nameFieldOf } from './quick-add-name-field.ts'
+import { fieldToName } from './widgets/reference.tsx'
 import { recordOption, useReferenceOptions } from './widgets/reference-options.ts'
 
 export function QuickAddReference({ field, value, refs, error, onValue }: QuickAddFieldProps) {
@@ -17,7 +17,7 @@ export function QuickAddReference({ field, value, refs, error, onValue }: QuickA
   const target = entityOf(field.kind.options.entity ?? '')
   const load = useReferenceOptions(target)
   const [chosen, setChosen] = useState<Option | undefined>(() => named(value, refs))
-  const nameField = nameFieldOf(target, meta)
+  const nameField = fieldToName(target, meta)
   const create = async (name: string) => {
     if (nameField === undefined) return
     try {

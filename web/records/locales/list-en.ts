@@ -52,7 +52,7 @@ export const en = {
   'list.copied_one': '{{count, number}} row copied',
   'list.copied_other': '{{count, number}} rows copied',
   'list.delete': 'Delete',
-  'list.deleted': '{{count, number}} {{many}} moved to the trash',
+  'list.deleted': 'moved to the trash',
   'list.assign': 'Assign',
   'list.assigned': 'assigned to {{name}}',
   'list.set': '{{field}} set to {{value}}',

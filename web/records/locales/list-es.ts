@@ -60,7 +60,7 @@ export const es = {
   'list.copied_many': '{{count, number}} de filas copiadas',
   'list.copied_other': '{{count, number}} filas copiadas',
   'list.delete': 'Eliminar',
-  'list.deleted': '{{count, number}} {{many}} en la papelera',
+  'list.deleted': 'a la papelera',
   'list.assign': 'Asignar',
   'list.assigned': 'asignación a {{name}}',
   'list.set': '{{field}}: {{value}}',

@@ -71,7 +71,7 @@ function EditReference(props: EditProps<string>) {
 }
 
 /** A record can be made by typing its name alone where one field is its name and nothing else is needed. */
-function fieldToName(target: Entity, meta: MetaView): string | undefined {
+export function fieldToName(target: Entity, meta: MetaView): string | undefined {
   const [name, ...more] = target.title
   if (name === undefined || more.length > 0 || !meta.may(target, 'create')) return undefined
   const isMissing = Object.entries(target.fields).some(
