@@ -60,8 +60,9 @@ function sqlRule({ path: place, text }) {
 
 function leftoverRule({ path: place, text }) {
   if (!code.test(place) || place.startsWith('scripts/house-rules')) return []
-  const found =
-    /\b(TODO|FIXME|HACK)\b|@ts-ignore|@ts-nocheck|\bas any\b|\b(it|test|describe)\.only\(/.exec(text)
+  const found = /\b(TODO|FIXME|HACK)\b|@ts-ignore|@ts-nocheck|\bas any\b|\b(it|test|describe)\.only\(/.exec(
+    text,
+  )
   return found ? [`${place} holds "${found[0]}"; finish it or take it out`] : []
 }
 
