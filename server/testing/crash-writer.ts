@@ -45,6 +45,7 @@ export class CrashWriter {
   readonly counts = { unanswered: 0, there: 0, repeated: 0 }
   /** When the newest of the acknowledged writes was sent. */
   sentAt = 0
+  private patches = 0
   private readonly client: CrashClient
   private readonly name: string
   private readonly statusId: string
@@ -71,7 +72,7 @@ export class CrashWriter {
     if (contact.last && turn > 0.85) return this.undo(contact, contact.last)
     if (deleted) return this.change(contact, 'POST', `/contacts/${contact.id}/restore`, { deleted: false })
     if (turn > 0.7) return this.change(contact, 'DELETE', `/contacts/${contact.id}`, { deleted: true })
-    const text = `${this.name} ${this.acknowledged.length}`
+    const text = `${this.name} ${this.patches++}`
     const values = { jobTitle: text, about: text }
     return this.change(contact, 'PATCH', `/contacts/${contact.id}`, values, {
       body: values,
