@@ -1,5 +1,6 @@
 // Changing many records in slices: each slice one statement and one change per record, all under one batch.
 import type { Entity, Values } from '#contract/entity.ts'
+import { Problem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
 import { diffOf } from './diff.ts'
 import { loadStored, type Stored } from './stored.ts'
@@ -29,5 +30,8 @@ export async function changeSlice(
     const after = { ...before, values, version: before.version + 1, updatedAt }
     return [{ verb: 'update', before, after, diff, changeId: newChangeId(context) }]
   })
-  return (await writeRecords(trx, context, entity, writes, { batchId })).length
+  const written = await writeRecords(trx, context, entity, writes, { batchId })
+  // Their rows are locked, so this is what they were to point to: it has gone.
+  if (written.length < writes.length) throw new Problem('conflict')
+  return written.length
 }

@@ -3,7 +3,7 @@ import type { AnyRow, Entity, Values } from '#contract/entity.ts'
 import { isEmpty } from '#contract/kinds/kind.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { newId } from '#server/platform/ids.ts'
-import { type FieldProblem, invalid } from '#server/platform/problem.ts'
+import { type FieldProblem, invalid, Problem } from '#server/platform/problem.ts'
 import type { RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { translateConstraint } from './constraints.ts'
@@ -31,6 +31,9 @@ interface CreateOptions {
   readonly keep?: (saved: Saved) => RawBuilder<unknown>
 }
 
+/** Each try looks again at what was taken away while the one before it was written. */
+const ATTEMPTS = 8
+
 /** Creates a record from checked values (see insertSchema). The actor must have the right, and see all it points to. */
 export async function createRecord(
   context: Context,
@@ -38,6 +41,20 @@ export async function createRecord(
   given: Values,
   options: CreateOptions = {},
 ): Promise<Saved> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const saved = await tryCreate(context, entity, given, options)
+    if (saved) return saved
+  }
+  throw new Problem('conflict')
+}
+
+/** Undefined where something that the record points to was taken away meanwhile. */
+async function tryCreate(
+  context: Context,
+  entity: Entity,
+  given: Values,
+  options: CreateOptions,
+): Promise<Saved | undefined> {
   const db = options.db ?? context.database.db
   const values: Values = {
     ...emptyValues(entity),
@@ -65,10 +82,10 @@ export async function createRecord(
     diff: diffOf(entity, emptyValues(entity), values),
     changeId,
   } as const
-  await translateConstraint(entity, () =>
+  const written = await translateConstraint(entity, () =>
     writeRecords(db, context, entity, [write], { batchId: options.batchId, also: options.keep?.(saved) }),
   )
-  return saved
+  return written.length === 0 ? undefined : saved
 }
 
 function initialValues(entity: Entity): Values {

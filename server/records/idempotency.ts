@@ -46,7 +46,8 @@ async function keptAnswer(context: Context, key: string, hash: Buffer): Promise<
 
 function keepPart(context: Context, key: string, hash: Buffer, saved: Saved): RawBuilder<unknown> {
   return sql`insert into idempotency (workspace_id, actor_id, key, body_hash, created_at, status, response)
-    values (${context.workspace.id}::uuid, ${context.actor.id}::uuid, ${key}, ${hash}, ${context.clock().toISOString()}::timestamptz, 201, ${JSON.stringify(saved)}::jsonb)`
+    select ${context.workspace.id}::uuid, ${context.actor.id}::uuid, ${key}, ${hash}, ${context.clock().toISOString()}::timestamptz, 201, ${JSON.stringify(saved)}::jsonb
+    where exists (select from done)`
 }
 
 /** Forgets keys after a day. */

@@ -120,7 +120,7 @@ function lookupSelect(
   if (target.of === 'option') {
     const list = optionList(target.list)
     if (list?.entity === 'tag')
-      return sql`select ${source} as source, t.id, false as archived, null::jsonb as fields from tag t where ${within} and t.deleted_at is null`
+      return sql`select ${source} as source, t.id, t.merged_into is not null as archived, null::jsonb as fields from tag t where ${within} and t.deleted_at is null`
     return sql`select ${source} as source, t.id, t.archived, null::jsonb as fields from option t where ${within} and t.deleted_at is null and t.list = ${target.list}`
   }
   const entity = entityOf(target.entity)

@@ -7,6 +7,8 @@ import type { Context } from './actor.ts'
 import type { Db, Trx } from './tables.ts'
 
 export interface RecordRules {
+  /** Set where what the rules see must hold until the write commits: changes, deletions and undos then lock the record first. */
+  readonly locked?: true
   /** Runs before every create, update, restore and undo, whoever asks. Returns what needs a correction. */
   check?(
     db: Db | Trx,

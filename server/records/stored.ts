@@ -20,7 +20,7 @@ export interface Stored {
   readonly values: Values
 }
 
-/** Rows by id; locked for update inside a transaction when `lock` is set, in the order of ids so that nobody waits in a circle. */
+/** Rows by id; locked inside a transaction when `lock` is set, against all but new references to them, in the order of ids so that nobody waits in a circle. */
 export async function loadStored(
   db: Db | Trx,
   context: Context,
@@ -31,7 +31,7 @@ export async function loadStored(
   const fields = Object.keys(entity.fields)
   const { rows } =
     await sql<RawRow>`select ${selectColumns(entity, fields, 't')} from ${sql.table(entity.table)} t
-    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${lock ? sql`for update` : sql``}`.execute(
+    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${lock ? sql`for no key update` : sql``}`.execute(
       db,
     )
   return rows.map((row) => toStored(entity, row))
@@ -43,8 +43,9 @@ export async function loadVisible(
   context: Context,
   entity: Entity,
   id: string,
+  lock = false,
 ): Promise<Stored> {
-  const [row] = await loadStored(db, context, entity, [id])
+  const [row] = await loadStored(db, context, entity, [id], lock)
   if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null))
     throw new Problem('not-found')
   return row

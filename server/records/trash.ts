@@ -1,6 +1,7 @@
 // Moving records to the trash and taking them out again.
 import type { ChangeVerb } from '#contract/changes.ts'
 import type { Entity } from '#contract/entity.ts'
+import { transaction } from '#server/platform/db.ts'
 import { invalid, Problem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
 import { translateConstraint } from './constraints.ts'
@@ -47,9 +48,12 @@ async function move(
   verb: Extract<ChangeVerb, 'delete' | 'restore'>,
   options: TrashOptions,
 ): Promise<Saved> {
+  const { locked = false } = rulesOf(entity)
+  if (locked && options.db === undefined)
+    return transaction(context.database.db, (trx) => move(context, entity, id, verb, { ...options, db: trx }))
   const db = options.db ?? context.database.db
   for (let attempt = 1; attempt <= 8; attempt++) {
-    const before = await loadVisible(db, context, entity, id)
+    const before = await loadVisible(db, context, entity, id, locked)
     if (options.allowed !== true) needVerb(context, entity, 'delete', before)
     const { refs } = await lookUp(db, context, entity, [before.values])
     const saved = (row: Stored, changeId: string | null): Saved => ({

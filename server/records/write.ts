@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
 import { derivedColumns, searchEntry, type SearchEntry } from './derived.ts'
+import { heldReferences } from './held-references.ts'
 import { deltasOf, type Delta, deltaRows } from './rollups.ts'
 import type { Stored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
@@ -24,11 +25,14 @@ interface WriteOptions {
   readonly batchId?: string | undefined
   /** A further part of the same statement, such as the answer kept for a retry. */
   readonly also?: RawBuilder<unknown> | undefined
+  /** False for the rest of a step that was decided: what it points to may be on its way out, and leaves the record then. */
+  readonly hold?: boolean | undefined
 }
 
 /**
  * Writes records of one entity; returns the ids that were written. A record whose version moved meanwhile is left
- * alone with all that belongs to it: the caller reads again and decides. Several at once need their rows locked.
+ * alone with all that belongs to it, and all are where something that they newly point to was taken away: the caller
+ * reads again and decides. Several at once need their rows locked.
  */
 export async function writeRecords(
   db: Db | Trx,
@@ -39,14 +43,19 @@ export async function writeRecords(
 ): Promise<string[]> {
   if (writes.length === 0) return []
   const entries = writes.map((write) => searchChange(entity, write))
+  const diffs = options.hold === false ? [] : writes.map((write) => write.diff)
+  const held = heldReferences(context, entity, diffs)
   const parts = [
-    sql`done as (${recordPart(context, entity, writes)})`,
+    ...held.parts,
+    sql`done as (${recordPart(context, entity, writes, held.all)})`,
     sql`logged as (${changePart(context, entity, writes, options.batchId)})`,
     ...searchParts(context, entity, writes, entries),
     ...figureParts(context, entity, writes),
     ...(options.also ? [sql`also as (${options.also})`] : []),
   ]
-  const { rows } = await sql<{ id: string }>`with ${sql.join(parts)} select id from done`.execute(db)
+  const { rows } = await sql<{ id: string }>`with ${sql.join(parts)} select id from done`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
@@ -62,21 +71,35 @@ interface WriteColumn {
   readonly value: (row: Stored, derived: Readonly<Record<string, unknown>>) => unknown
 }
 
-function recordPart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
-  return writes[0]?.before === undefined
-    ? insertPart(context, entity, writes)
-    : updatePart(context, entity, writes)
+function recordPart(
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  held: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  const part = writes[0]?.before === undefined ? insertPart : updatePart
+  return sql`${part(context, entity, writes, held)} returning t.id`
 }
 
-function insertPart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
+function insertPart(
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  held: RawBuilder<boolean>,
+): RawBuilder<unknown> {
   const columns = [...stampColumns, ...fieldColumns(entity, undefined), ...keyColumns(entity)]
   const names = sql.join(columns.map((column) => sql.id(column.name)))
-  return sql`insert into ${sql.table(entity.table)} (workspace_id, ${names})
-    select ${context.workspace.id}::uuid, ${names} from ${rowSet(context, entity, writes, columns)} returning id`
+  return sql`insert into ${sql.table(entity.table)} as t (workspace_id, ${names})
+    select ${context.workspace.id}::uuid, ${names} from ${rowSet(context, entity, writes, columns)} where ${held}`
 }
 
 /** Only the columns of fields that some write changed, so that updates stay within their page where no index is touched. */
-function updatePart(context: Context, entity: Entity, writes: readonly Write[]): RawBuilder<unknown> {
+function updatePart(
+  context: Context,
+  entity: Entity,
+  writes: readonly Write[],
+  held: RawBuilder<boolean>,
+): RawBuilder<unknown> {
   const changed = new Set(writes.flatMap((write) => Object.keys(write.diff)))
   const columns = [...fieldColumns(entity, changed), ...(changed.size > 0 ? keyColumns(entity) : [])]
   const stamp = stampColumns.filter((column) =>
@@ -86,7 +109,7 @@ function updatePart(context: Context, entity: Entity, writes: readonly Write[]):
     (column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`,
   )
   return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns])}
-    where t.workspace_id = ${context.workspace.id} and t.id = x.id and t.version = x.version - 1 returning t.id`
+    where t.workspace_id = ${context.workspace.id} and t.id = x.id and t.version = x.version - 1 and ${held}`
 }
 
 const stampColumns: readonly WriteColumn[] = [

@@ -8,6 +8,7 @@ import { loadStored } from '#server/records/stored.ts'
 import { isUsed } from '#server/records/uses.ts'
 
 export const optionRules: RecordRules = {
+  locked: true,
   check: (_db, _context, { before, after }) => [
     ...categoryProblems(after),
     ...listProblems(before, after),

@@ -4,6 +4,7 @@ import type { RecordRules } from '#server/records/rules.ts'
 import { hasBelow, isAbove } from '#server/records/tree.ts'
 
 export const teamRules: RecordRules = {
+  locked: true,
   check: async (db, context, { id, before, after }) => {
     const parent = after['parentId']
     if (typeof parent !== 'string' || parent === before?.['parentId']) return []
