@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#server/testing/cluster.ts'
 import { connectClient, transaction } from './db.ts'
+import { keptPlan } from './kept-plans.ts'
 
 interface Tables {
   counter: { id: number; n: number }
@@ -62,13 +63,33 @@ test('reads cannot write, and one over its budget is cancelled', async () => {
   expect(await value('1')).toBe(1)
 })
 
-test('plans are made for the values at hand, in both pools', async () => {
-  for (const db of [database.db, database.readDb]) {
-    const { rows } = await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(
-      db,
+test('a statement that asks for it is planned once, in transactions too; all others for their values', async () => {
+  const kept = (db: Kysely<Tables>, id: number) =>
+    sql<{ n: number }>`${keptPlan} select n from counter where id = ${id}`.execute(db)
+  const other = (db: Kysely<Tables>, id: number) =>
+    sql`select n from counter where id = ${id} and n >= 0`.execute(db)
+  await database.db.transaction().execute(async (trx) => {
+    for (let turn = 0; turn < 8; turn++) {
+      expect((await kept(trx, 1)).rows).toHaveLength(1)
+      expect((await kept(trx, 3)).rows).toHaveLength(0)
+      await other(trx, 1)
+    }
+    const { rows } = await sql<{ generic: number; custom: number }>`
+      select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements where statement like '%from counter%'`.execute(
+      trx,
     )
-    expect(rows).toEqual([{ mode: 'force_custom_plan' }])
-  }
+    expect(rows).toEqual([{ generic: 11, custom: 5 }])
+  })
+})
+
+test('no more plans are kept than a connection has room for', async () => {
+  await database.db.transaction().execute(async (trx) => {
+    for (let turn = 0; turn < 300; turn++) await sql`${keptPlan} select ${sql.lit(turn)}`.execute(trx)
+    const { rows } = await sql<{
+      kept: number
+    }>`select count(*)::int as kept from pg_prepared_statements`.execute(trx)
+    expect(rows[0]?.kept).toBeLessThanOrEqual(120)
+  })
 })
 
 test('a transaction that gives way to another is run again', async () => {

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { valueTypes } from './database-values.ts'
 import { errorCode } from './expected-problem.ts'
+import { keepPlans } from './kept-plans.ts'
 import type { Logger } from './log.ts'
 import { createStatementCounter, type StatementCounter } from './statement-counter.ts'
 
@@ -32,7 +33,7 @@ export interface PoolState {
 
 /** Settings of every session; also of an external server, where the instance's own settings may differ. */
 const sessionSettings = {
-  plan_cache_mode: 'force_custom_plan',
+  plan_cache_mode: 'auto', // only statements that ask for it are kept, see kept-plans.ts
   jit: 'off',
   timezone: 'UTC',
   datestyle: 'ISO',
@@ -128,6 +129,7 @@ function createPool(
   })
   pool.on('connect', (client) => {
     client.on('error', () => {}) // in use: its statement rejects as well
+    keepPlans(client)
     counter.watch(client)
   })
   return pool

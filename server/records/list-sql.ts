@@ -1,5 +1,6 @@
 // The statements of a list: a set that is sorted, or a walk along an index that looks at a bounded number of rows (DATA.md 4).
 import type { Entity } from '#contract/entity.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import type { Position } from './cursor.ts'
@@ -45,9 +46,12 @@ type Rows = RawBuilder<unknown>
 
 /** A page as SQL; `ctes` stand before it, and before the total, which may use them. */
 export interface Reading {
+  /** Begins the statement: whether its plan is the same for all values. */
+  readonly plan: Rows
   readonly ctes: readonly Rows[]
   readonly page: Rows
 }
+const newPlan = sql``
 
 /** Finds all that match once, as ids with their keys, for the page and the total. */
 export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
@@ -60,8 +64,9 @@ export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
       sql`select t.id ${key} from ${sql.table(entity.table)} t where ${conditions([...tests, reachCondition(reach, 't')])}`,
   )
   const beyond = ask.after ? afterPosition(order, ask.after) : sql`true`
-  const ids = sql`select t.id from matching t where ${beyond} order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+  const ids = sql`select t.id from matching t where ${beyond} order by ${orderBy(order)} limit ${sql.lit(ask.limit)} offset ${ask.offset}`
   return {
+    plan: newPlan,
     ctes: [sql`matching as materialized (${sql.join(branches, sql` union all `)})`],
     page: fetchIds(context, shape, ids),
   }
@@ -77,10 +82,16 @@ function fetchIds(context: Context, shape: ListShape, ids: Rows): Rows {
 export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly window: number }): Reading {
   const tests = filters(shape, [...split.indexed, ...split.rest])
   const byOwner = shape.reach.of === 'owners' && shape.order.key === undefined && !shape.deleted
-  if (byOwner && tests.length === 0) return { ctes: [], page: branchesPage(shape, ask) }
+  if (byOwner && tests.length === 0) return { plan: planOf(ask), ctes: [], page: branchesPage(shape, ask) }
   const outer = shape.reach.of === 'owners' ? [...tests, reachCondition(shape.reach, 't')] : tests
-  if (outer.length === 0) return { ctes: [], page: plainPage(shape, ask) }
+  if (outer.length === 0) return { plan: planOf(ask), ctes: [], page: plainPage(shape, ask) }
   return boundedPage(shape, outer, ask)
+}
+
+/** Pages of the usual lengths come again and again; each length is a statement of its own. */
+const usualLimits = [51, 101, 201]
+function planOf({ limit, offset }: Ask): Rows {
+  return offset === 0 && usualLimits.includes(limit) ? keptPlan : newPlan
 }
 
 /** Nothing to test: the index alone gives the page; a jump counts along the index and fetches only the rows of the page. */
@@ -94,7 +105,7 @@ function plainPage(shape: ListShape, ask: Ask): Rows {
 /** One limited branch per owner, so that the planner has no choice; merged by creation. */
 function branchesPage(shape: ListShape, ask: Ask): Rows {
   const { order } = shape
-  const page = sql`order by ${orderBy(order)} limit ${ask.limit} offset ${ask.offset}`
+  const page = sql`order by ${orderBy(order)} limit ${sql.lit(ask.limit)} offset ${ask.offset}`
   const most = ask.limit + ask.offset
   if (ask.offset > 0) {
     const ids = sql`select t.id from (${ownerBranches(shape, most, ask.after, sql`t.id`)}) t ${page}`
@@ -115,7 +126,7 @@ function ownerBranches(
   const direction = order.descending ? sql`desc` : sql`asc`
   const within = [...baseConditions(shape), ...(after ? [idBeyond(order, after.id)] : [])]
   const branch = (owner: Condition) =>
-    sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions([...within, owner])} order by t.id ${direction} limit ${most}`
+    sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions([...within, owner])} order by t.id ${direction} limit ${sql.lit(most)}`
   const owned = sql`select b.* from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`t.owner_id = o.id`)}) b`
   return reach.unassigned ? sql`${owned} union all (${branch(sql`t.owner_id is null`)})` : owned
 }
@@ -130,7 +141,7 @@ export function newestRows(shape: ListShape, count: number): Rows {
   if (reach.of === 'owners')
     return ownerBranches(newest, Math.ceil(count / Math.max(1, reach.ids.length)), undefined)
   const within = conditions([...baseConditions(shape), reachCondition(reach, 't')])
-  return sql`select t.* from ${sql.table(entity.table)} t where ${within} order by t.id desc limit ${count}`
+  return sql`select t.* from ${sql.table(entity.table)} t where ${within} order by t.id desc limit ${sql.lit(count)}`
 }
 
 function boundedPage(
@@ -140,13 +151,13 @@ function boundedPage(
 ): Reading {
   const { window, after, limit, offset } = ask
   const hit = sql`hit as materialized (select ${outputColumns(shape)}, false as stop
-    from (${walk(shape, after, window)}) t where ${conditions(tests)} limit ${limit} offset ${offset})`
+    from (${walk(shape, after, window)}) t where ${conditions(tests)} limit ${sql.lit(limit)} offset ${offset})`
   // The last row that was looked at; asked for only where the page was not filled, and by the index alone.
   const last = sql`select w.id from (${walk(shape, after, window, sql`t.id`)}) w offset ${window - 1} limit 1`
   const stop = sql`select ${outputColumns(shape)}, true as stop from (${last}) l
     join ${sql.table(shape.entity.table)} t on t.workspace_id = ${shape.context.workspace.id} and t.id = l.id
     where (select count(*) from hit) < ${limit}`
-  return { ctes: [hit], page: sql`select * from hit union all (${stop})` }
+  return { plan: newPlan, ctes: [hit], page: sql`select * from hit union all (${stop})` }
 }
 
 /** Rows along the order from a position; those without a key come last, by id, as a branch of their own. */
@@ -161,13 +172,13 @@ function walk(
   const from = sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions(baseConditions(shape))}`
   if (order.key === undefined || !order.nullable) {
     const beyond = after ? sql`and ${rowBeyond(order, after)}` : sql``
-    return sql`${from} ${beyond} order by ${orderBy(order)} limit ${limit}`
+    return sql`${from} ${beyond} order by ${orderBy(order)} limit ${sql.lit(limit)}`
   }
   const key = sql.ref(`t.${order.key}`)
-  const withoutKey = sql`(${from} and ${key} is null ${after && after.key === null ? sql`and ${idBeyond(order, after.id)}` : sql``} order by t.id ${direction} limit ${limit})`
+  const withoutKey = sql`(${from} and ${key} is null ${after && after.key === null ? sql`and ${idBeyond(order, after.id)}` : sql``} order by t.id ${direction} limit ${sql.lit(limit)})`
   if (after && after.key === null) return withoutKey
-  const withKey = sql`(${from} and ${key} is not null ${after ? sql`and ${rowBeyond(order, after)}` : sql``} order by ${key} ${direction}, t.id ${direction} limit ${limit})`
-  return sql`${withKey} union all ${withoutKey} limit ${limit}`
+  const withKey = sql`(${from} and ${key} is not null ${after ? sql`and ${rowBeyond(order, after)}` : sql``} order by ${key} ${direction}, t.id ${direction} limit ${sql.lit(limit)})`
+  return sql`${withKey} union all ${withoutKey} limit ${sql.lit(limit)}`
 }
 
 function outputColumns(shape: ListShape): RawBuilder<unknown> {

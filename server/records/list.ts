@@ -133,7 +133,7 @@ async function readPage(context: Context, prepared: Prepared): Promise<readonly 
   const ctes = [...candidates(context, prepared, ask.limit + ask.offset), ...reading.ctes]
   const before = ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes)}`
   const { rows } =
-    await sql<PageRow>`${before} select p.*, ${total} as list_total from (${reading.page}) p`.execute(
+    await sql<PageRow>`${reading.plan} ${before} select p.*, ${total} as list_total from (${reading.page}) p`.execute(
       context.database.readDb,
     )
   return rows

@@ -1,6 +1,7 @@
 // Who a session or an API key stands for, in one statement: every request begins with it, nothing is remembered between two.
 import { access, roles, verbs, type Role } from '#contract/access.ts'
 import type { Language } from '#contract/language.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceFacts } from './actor.ts'
 import type { Db } from './tables.ts'
@@ -40,7 +41,7 @@ export async function loadSession(
   now: string,
   workspace: string | undefined,
 ): Promise<LoadedSession | undefined> {
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<SessionRow>`${keptPlan}
     with recursive who as (
       select s.id as session_id, s.account_id, s.created_at, s.seen_at, a.superuser, a.language as own_language
       from session s join account a on a.id = s.account_id
@@ -69,7 +70,7 @@ export async function loadSession(
 
 /** Undefined for a key that is unknown, ended or expired, or whose member is not active. */
 export async function loadKey(db: Db, secretHash: Buffer, now: string): Promise<LoadedKey | undefined> {
-  const { rows } = await sql<KeyRow>`
+  const { rows } = await sql<KeyRow>`${keptPlan}
     with recursive place as (
       select ${placeColumns}, k.id as key_id, k.role, k.last_used_at
       from api_key k

@@ -2,6 +2,7 @@
 import { type AnyRow, type Entity, referenceOf, titleOf, type Values } from '#contract/entity.ts'
 import { entityOf } from '#contract/entities/list.ts'
 import type { Refs } from '#contract/schemas.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
@@ -42,7 +43,7 @@ export async function labelsOf(
     entity: string
     id: string
     fields: Values
-  }>`${sql.join(parts, sql` union all `)}`.execute(context.database.readDb)
+  }>`${keptPlan} ${sql.join(parts, sql` union all `)}`.execute(context.database.readDb)
   return Object.fromEntries(
     rows.map(({ entity, id, fields }) => [id, { entity, title: titleOf(entityOf(entity), fields) }]),
   )
