@@ -30,6 +30,21 @@ export const memberDetailSchema = memberSchema
   .meta({ id: 'MemberDetail' })
 export type MemberDetail = z.output<typeof memberDetailSchema>
 
+export const apiKeySchema = z
+  .object({
+    id: idWire,
+    name: z.string(),
+    role: z.enum(roles),
+    memberId: z.string().nullable(),
+    /** First characters, to tell keys apart. */ prefix: z.string(),
+    createdAt: moment,
+    /** Member who made it; null where another key did. */
+    createdBy: z.string().nullable(),
+    expiresAt: moment.nullable(),
+    lastUsedAt: moment.nullable(),
+  })
+  .meta({ id: 'ApiKey' })
+
 const manage = { access: { right: 'members.manage' }, tag: 'members', inWorkspace: true } as const
 export const listMembers = operation({
   ...manage,
@@ -60,7 +75,17 @@ export const deactivateMember = operation({
     /** Who gets the records; null leaves them without an owner. */
     reassignTo: idInput.nullable(),
   }),
-  response: z.object({ member: memberDetailSchema, reassigned: z.record(z.string(), z.int()) }),
+  response: z.object({
+    member: memberDetailSchema,
+    /** Records that changed hands, by object. */
+    reassigned: z.record(z.string(), z.int()),
+    keys: z.object({
+      /** Keys that stood for the member: they ended with this. */
+      ended: z.int(),
+      /** Keys that the member made and that stand for the workspace or for others: they go on until someone ends them. */
+      working: z.array(apiKeySchema),
+    }),
+  }),
   errors: ['last-admin', 'superuser-stays'],
   summary: 'End the access of a member at once and hand over their records in the same step',
 })
@@ -157,18 +182,6 @@ export const acceptInvitation = operation({
   summary: 'Join the workspace of an invitation; signs in',
 })
 
-export const apiKeySchema = z
-  .object({
-    id: idWire,
-    name: z.string(),
-    role: z.enum(roles),
-    memberId: z.string().nullable(),
-    /** First characters, to tell keys apart. */ prefix: z.string(),
-    createdAt: moment,
-    expiresAt: moment.nullable(),
-    lastUsedAt: moment.nullable(),
-  })
-  .meta({ id: 'ApiKey' })
 const keys = { access: { right: 'keys.manage' }, tag: 'keys', inWorkspace: true } as const
 export const listKeys = operation({
   ...keys,

@@ -13,6 +13,7 @@ export const keyColumns = [
   'member_id',
   'prefix',
   'created_at',
+  'created_by',
   'expires_at',
   'last_used_at',
 ] as const
@@ -24,12 +25,18 @@ interface KeyRow {
   readonly member_id: string | null
   readonly prefix: string
   readonly created_at: string
+  readonly created_by: string | null
   readonly expires_at: string | null
   readonly last_used_at: string | null
 }
 
 export function toKey(row: KeyRow): ApiKey {
   const { id, name, role, prefix, member_id: memberId } = row
-  const { created_at: createdAt, expires_at: expiresAt, last_used_at: lastUsedAt } = row
-  return { id, name, role, memberId, prefix, createdAt, expiresAt, lastUsedAt }
+  const {
+    created_at: createdAt,
+    created_by: createdBy,
+    expires_at: expiresAt,
+    last_used_at: lastUsedAt,
+  } = row
+  return { id, name, role, memberId, prefix, createdAt, createdBy, expiresAt, lastUsedAt }
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '#contract/access.ts'
 import { deactivateMember } from '#server/domains/members/deactivate-member.ts'
+import { reactivateMember } from '#server/domains/members/reactivate-member.ts'
 import { invalid } from '#server/platform/problem.ts'
 import type { Context } from '#server/records/actor.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
+import { whileUncommitted } from '#server/testing/meanwhile.ts'
 import { contextOf, enter, makeMember, makeWorkspace, type Person } from '#server/testing/people.ts'
 import { createKey, needsMember } from './create-key.ts'
 import { deleteKey } from './delete-key.ts'
@@ -96,4 +98,55 @@ test('S27: only who manages keys does, and a key of another workspace is an unkn
   await deleteKey(context, key.id)
   expect(await codeOf(deleteKey(context, key.id))).toBe('not-found')
   expect((await listKeys(context)).map((each) => each.id)).not.toContain(key.id)
+})
+
+test('S145, S21: keys that stand for a member end with their access, for good', async () => {
+  const leaver = await makeMember(ground, admin.workspaceId, 'leaver', 'rep')
+  const other = await makeMember(ground, admin.workspaceId, 'stays', 'rep')
+  const make = (memberId: string) =>
+    createKey(context, ground.secrets, { name: 'Sync', role: 'rep', memberId })
+  const [theirs, another] = [await make(leaver.memberId), await make(other.memberId)]
+  const { keys } = await deactivateMember(context, leaver.memberId, null)
+  expect(keys).toEqual({ ended: 1, working: [] })
+  expect((await listKeys(context)).map((each) => each.id)).not.toContain(theirs.key.id)
+  await reactivateMember(context, leaver.memberId)
+  expect(await codeOf(enter(ground, { authorization: `Bearer ${theirs.secret}` }))).toBe('not-signed-in')
+  expect(await codeOf(enter(ground, { authorization: `Bearer ${another.secret}` }))).toBe('ok')
+})
+
+test('S145, S21: keys that a leaving admin made for others go on, and are named with their maker', async () => {
+  const leaver = await makeMember(ground, admin.workspaceId, 'maker', 'admin')
+  const theirs = await contextOf(ground, leaver)
+  const made = await createKey(theirs, ground.secrets, { name: 'Website', role: 'admin' })
+  const bound = await createKey(theirs, ground.secrets, {
+    name: 'Mine',
+    role: 'admin',
+    memberId: leaver.memberId,
+  })
+  const expired = await createKey(theirs, ground.secrets, {
+    name: 'Old',
+    role: 'readOnly',
+    expiresAt: '2026-03-02T10:00:00.000Z',
+  })
+  const withdrawn = await createKey(theirs, ground.secrets, { name: 'Withdrawn', role: 'readOnly' })
+  await deleteKey(theirs, withdrawn.key.id)
+  ground.pass({ minutes: 61 })
+  const { keys } = await deactivateMember(context, leaver.memberId, null)
+  expect(keys).toEqual({ ended: 1, working: [made.key] })
+  expect(made.key.createdBy).toBe(leaver.memberId)
+  expect(await codeOf(enter(ground, { authorization: `Bearer ${made.secret}` }))).toBe('ok')
+  expect(await codeOf(enter(ground, { authorization: `Bearer ${bound.secret}` }))).toBe('not-signed-in')
+  expect((await listKeys(context)).find((each) => each.id === expired.key.id)?.createdBy).toBe(
+    leaver.memberId,
+  )
+  await deleteKey(context, made.key.id)
+  expect(await codeOf(enter(ground, { authorization: `Bearer ${made.secret}` }))).toBe('not-signed-in')
+})
+
+test('S145, S21: no key is made for a member who is being deactivated', async () => {
+  const leaver = await makeMember(ground, admin.workspaceId, 'racer', 'rep')
+  const make = () =>
+    createKey(context, ground.secrets, { name: 'Late', role: 'rep', memberId: leaver.memberId })
+  const leave = ['update member set active = false where id = $1', leaver.memberId] as const
+  expect(await whileUncommitted(ground, leave, make)).toBe('memberId unknown-reference')
 })

@@ -4,6 +4,7 @@ import { transaction } from '#server/platform/db.ts'
 import { invalid } from '#server/platform/problem.ts'
 import { type Context, needRight } from '#server/records/actor.ts'
 import { reassignAll } from '#server/records/reassign.ts'
+import { endKeysOf } from '#server/domains/keys/end-keys-of.ts'
 import type { Trx } from '#server/records/tables.ts'
 import { holdMembers, mayStopBeingAdmin } from './hold-members.ts'
 import { memberRow } from './member-rows.ts'
@@ -12,11 +13,12 @@ interface Deactivated {
   readonly member: MemberDetail
   /** Number of records that were handed over, by entity. */
   readonly reassigned: Record<string, number>
+  readonly keys: Awaited<ReturnType<typeof endKeysOf>>
 }
 
 /**
- * From the next request on, sessions and keys of the member are refused here, and invitations that the member made lead
- * nowhere. With `reassignTo` null the records stay without an owner. Throws `last-admin` or `superuser-stays`.
+ * From the next request on, sessions of the member are refused here, keys that stood for the member have ended, and
+ * invitations that the member made lead nowhere. With `reassignTo` null the records stay without an owner. Throws `last-admin` or `superuser-stays`.
  */
 export async function deactivateMember(
   context: Context,
@@ -31,10 +33,11 @@ export async function deactivateMember(
     await mayStopBeingAdmin(trx, workspace.id, before)
     await checkSuccessor(trx, workspace.id, id, reassignTo)
     await switchOff(trx, context, id)
+    const keys = await endKeysOf(trx, context, id)
     const reassigned = await reassignAll(trx, context, id, reassignTo)
-    return { member: await memberRow(trx, workspace.id, id), reassigned }
+    return { member: await memberRow(trx, workspace.id, id), reassigned, keys }
   })
-  const { reassigned } = done
+  const { reassigned, keys } = done
   log.info({
     event: 'member.deactivated',
     workspaceId: workspace.id,
@@ -42,6 +45,8 @@ export async function deactivateMember(
     memberId: id,
     reassignTo,
     reassigned,
+    keysEnded: keys.ended,
+    keysWorking: keys.working.map((key) => key.id),
   })
   return done
 }

@@ -19,6 +19,7 @@ import { useFormat } from '#web/ui/format-context.tsx'
 import { RelativeTime, useNow } from '#web/ui/relative-time.tsx'
 import { SkeletonLines } from '#web/ui/skeleton.tsx'
 import { showError, showToast } from '#web/ui/toasts/toast-store.ts'
+import { keysQuery } from './keys-query.ts'
 import { NewKeyPanel } from './new-key-panel.tsx'
 import css from '#web/domains/settings/settings.module.css'
 
@@ -28,10 +29,7 @@ export function KeysPage() {
   const text = useSettingsText()
   const { slug } = useMeta().workspace
   const [isNew, setNew] = useState(false)
-  const { data, error, refetch } = useQuery(
-    { queryKey: ['keys', slug], queryFn: () => call(actions.listKeys), staleTime: 0 },
-    queryClient,
-  )
+  const { data, error, refetch } = useQuery(keysQuery(slug), queryClient)
   const create = (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setNew(true)}>
       {text('newKey')}
@@ -133,7 +131,9 @@ function KeyRow({ apiKey, onEnd }: { apiKey: ApiKey; onEnd: () => void }) {
   const text = useSettingsText()
   const label = useLabel()
   const format = useFormat()
-  const member = useMeta().member(apiKey.memberId)
+  const meta = useMeta()
+  const member = meta.member(apiKey.memberId)
+  const maker = meta.member(apiKey.createdBy)
   const now = useNow()
   const hasEnded = apiKey.expiresAt !== null && Date.parse(apiKey.expiresAt) <= now
   return (
@@ -141,6 +141,9 @@ function KeyRow({ apiKey, onEnd }: { apiKey: ApiKey; onEnd: () => void }) {
       <td>
         <b>{apiKey.name}</b>
         {member ? <small>{text('actsAs', { name: member.name })}</small> : null}
+        {maker && maker.id !== member?.id ? (
+          <small>{text(maker.active ? 'keyMadeBy' : 'keyMadeByGone', { name: maker.name })}</small>
+        ) : null}
       </td>
       <td>{label(roleLabels[apiKey.role])}</td>
       <td data-wide="">

@@ -61,6 +61,8 @@ export const es = {
   neverUsed: 'todavía no',
   ended: 'caducada',
   actsAs: 'como {{name}}',
+  keyMadeBy: 'creada por {{name}}',
+  keyMadeByGone: 'creada por {{name}}, que ya no está',
   endKey: 'Terminar clave…',
   endKeyTitle: 'Terminar «{{name}}»',
   endKeyAction: 'Terminar clave',
@@ -120,6 +122,7 @@ export const es = {
   noRecords: 'Ningún registro pertenece a {{name}}.',
   signedOut: 'Se cierra su sesión en este espacio de trabajo al instante, en todos los dispositivos',
   keysStop: 'Las claves de API que trabajan como {{name}} dejan de funcionar',
+  keysGoOn: '{{names}}: claves de API que creó {{name}} y que siguen hasta que usted las termine',
   invitesStop: 'Las invitaciones abiertas de {{name}} dejan de valer',
   historyKeeps: 'El historial conserva el nombre',
   reactivateLater:

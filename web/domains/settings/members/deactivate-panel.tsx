@@ -1,5 +1,6 @@
 // Ending the access of a member (S21): who gets the records, and what else stops.
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MemberDetail } from '#contract/actions/members.ts'
 import { actions } from '#contract/operations.ts'
@@ -7,6 +8,7 @@ import { ApiProblem, call } from '#web/api/client.ts'
 import { useLabel, useLanguage } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
+import { keysQuery } from '#web/domains/settings/keys/keys-query.ts'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -64,12 +66,23 @@ export function DeactivatePanel({ member, onDone, onClose }: DeactivatePanelProp
         <Handover counts={counts} name={name} to={meta.member(to)?.name} />
         <li>{text('signedOut')}</li>
         <li>{text('keysStop', { name })}</li>
+        <KeysGoOn member={member} />
         <li>{text('invitesStop', { name })}</li>
         <li>{text('historyKeeps')}</li>
       </ul>
       <p className={css['calm']}>{text('reactivateLater', { name })}</p>
     </Panel>
   )
+}
+
+/** Keys that others rely on outlive their maker, who may know their secrets. */
+function KeysGoOn({ member }: { member: MemberDetail }) {
+  const text = useSettingsText()
+  const { slug } = useMeta().workspace
+  const { data } = useQuery(keysQuery(slug), queryClient)
+  const made = data?.items.filter((key) => key.createdBy === member.id && key.memberId !== member.id) ?? []
+  if (made.length === 0) return null
+  return <li>{text('keysGoOn', { name: member.name, names: made.map((key) => key.name).join(', ') })}</li>
 }
 
 interface HandoverProps {
