@@ -1,5 +1,5 @@
 // How an entity is declared once, and the types that follow from the declaration.
-import type { Kind, ValueOf } from './kinds/kind.ts'
+import type { Kind } from './kinds/kind.ts'
 import type { Label } from './language.ts'
 
 /** A field of an entity. Made by `field`; the list of options is closed (a new one needs a decision record). */
@@ -178,7 +178,7 @@ type FieldValue<F> =
   F extends Field<infer Value, infer Required> ? (Required extends true ? Value : EmptyOf<Value>) : never
 /** The fields of a record of this entity, as stored and as sent. */
 export type FieldsOf<E> = E extends Entity<string, infer F> ? { [K in keyof F]: FieldValue<F[K]> } : never
-/** A whole record. Fields hidden from the actor are missing. */
+/** A whole record. Fields hidden from the actor are missing. @public */
 export type RowOf<E> = Stamp & Partial<FieldsOf<E>>
 type RequiredKeys<F> = {
   [K in keyof F]: F[K] extends Field<unknown, true> ? (F[K] extends { initial: unknown } ? never : K) : never
@@ -186,9 +186,9 @@ type RequiredKeys<F> = {
 type InsertFields<F> = { [K in RequiredKeys<F>]: FieldValue<F[K]> } & {
   [K in Exclude<keyof F, RequiredKeys<F>>]?: FieldValue<F[K]> | null
 }
-/** What creates a record. */
+/** What creates a record. @public */
 export type InsertOf<E> = E extends Entity<string, infer F> ? InsertFields<F> : never
-/** What changes one: absent stays, null empties. */
+/** What changes one: absent stays, null empties. @public */
 export type PatchOf<E> =
   E extends Entity<string, infer F> ? { [K in keyof F]?: FieldValue<F[K]> | null } : never
 
@@ -236,4 +236,3 @@ export function referenceOf(each: Field): ReferenceTarget | undefined {
     return { of: 'option', list: options.list }
   return undefined
 }
-export type { ValueOf }

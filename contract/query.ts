@@ -57,12 +57,6 @@ export function conditionsOf(filter: Filter): Condition[] {
   return [filter]
 }
 
-/** Both filters at once; undefined stands for "everything". */
-export function both(a: Filter | undefined, b: Filter | undefined): Filter | undefined {
-  if (a === undefined) return b
-  return b === undefined ? a : { and: [a, b] }
-}
-
 /** `name` or `-name`; `title` and `createdAt` exist on every entity. */
 export const sortSchema = z
   .string()

@@ -9,6 +9,7 @@ import zlib from 'node:zlib'
 import { projectNode, root } from './project-node.mjs'
 
 const brotli = promisify(zlib.brotliCompress)
+const gzip = promisify(zlib.gzip)
 const dist = path.join(root, 'web', 'dist')
 const stamp = path.join(root, 'node_modules', '.cache', 'rapport', 'web-build')
 const sources = [
@@ -46,15 +47,16 @@ function build(outDir) {
   throw new Error(`The web client could not be built:\n${result.stdout}${result.stderr}`)
 }
 
-/** Brotli beside each text file; the server sends it as it lies. */
+/** Brotli and, for browsers that take it only over HTTPS, gzip beside each text file; sent as they lie. */
 async function compress(folder) {
   const texts = listFiles(folder).filter((file) => /\.(js|css|html|svg|json|webmanifest|txt)$/.test(file))
   await Promise.all(
     texts.map(async (file) => {
       const text = await fs.promises.readFile(file)
       const hint = { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: text.length }
-      const packed = await brotli(text, { params: hint })
-      if (packed.length < text.length) await fs.promises.writeFile(`${file}.br`, packed)
+      const packed = { br: await brotli(text, { params: hint }), gz: await gzip(text, { level: 9 }) }
+      for (const [ending, bytes] of Object.entries(packed))
+        if (bytes.length < text.length) await fs.promises.writeFile(`${file}.${ending}`, bytes)
     }),
   )
 }

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format, house rules. Every check runs; what failed is printed in full.
+// `npm run check`: types, lint, format, house rules, unused code. Every check runs; what failed is printed in full.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,17 +10,15 @@ const checks = [
   { name: 'lint', script: 'node_modules/oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'] },
   { name: 'format', script: 'node_modules/oxfmt/bin/oxfmt', args: ['--check'] },
   { name: 'house rules', script: 'scripts/house-rules.mjs', args: [] },
+  { name: 'unused code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
 ]
-
-/** `node scripts/check.mjs --unused` also looks for code and packages that nothing uses. */
-const unused = { name: 'unused code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] }
 
 /**
  * Runs all checks, two at a time, and prints one line for each.
  * @returns {Promise<{ name: string, passed: boolean }[]>}
  */
 export async function runChecks() {
-  const waiting = process.argv.includes('--unused') ? [...checks, unused] : [...checks]
+  const waiting = [...checks]
   const results = []
   const worker = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check))

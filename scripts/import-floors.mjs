@@ -24,8 +24,8 @@ const floors = [
 
 /** Packages that a floor must live without. */
 const forbiddenPackages = [
-  { floor: 'contract', pattern: /^(node:|react|fastify|pg$|pg-|kysely|@mantine|@tanstack|i18next)/ },
-  { floor: 'server', pattern: /^(react|@mantine|@tanstack|i18next|playwright)/ },
+  { floor: 'contract', pattern: /^(node:|react|fastify|pg$|pg-|kysely|@mantine|@tanstack)/ },
+  { floor: 'server', pattern: /^(react|@mantine|@tanstack|playwright)/ },
   { floor: 'web', pattern: /^(node:|fastify|pg$|pg-|kysely|pino|playwright)/ },
 ]
 

@@ -42,7 +42,6 @@ export const optionLists = {
 } as const satisfies Record<string, OptionList>
 
 export type OptionListName = keyof typeof optionLists
-export const optionListNames = Object.keys(optionLists) as OptionListName[]
 export function optionList(name: string): OptionList | undefined {
   return Object.hasOwn(optionLists, name) ? optionLists[name as OptionListName] : undefined
 }

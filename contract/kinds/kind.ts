@@ -115,9 +115,6 @@ export interface Kind<Value = unknown> {
   searchText?(value: Value): string
 }
 
-/** Value of a kind. */
-export type ValueOf<K> = K extends Kind<infer Value> ? Value : never
-
 export const fieldErrorCodes = [
   'required',
   'unknown-field',

@@ -48,11 +48,3 @@ function sortColumn(field: string, def: Field): string | undefined {
 export function sortColumnType(def: Field): 'text' | 'bigint' {
   return def.kind.sortKey === 'base' ? 'bigint' : 'text'
 }
-
-/** A stored value as the driver takes it. */
-export function toParameter(def: Field, value: unknown): unknown {
-  if (value === null || value === undefined) return null
-  if (def.kind.column === 'jsonb') return JSON.stringify(value)
-  if (def.kind.column === 'uuid[]') return `{${(value as readonly string[]).join(',')}}`
-  return value
-}

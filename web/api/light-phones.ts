@@ -13,7 +13,7 @@ interface LightPhone {
   formatNational(): string
 }
 
-/** No country's plan is known here, so nothing is completed by one. */
+/** No country's plan is known here, so nothing is completed by one. @public the contract's import leads here */
 export function isSupportedCountry(): boolean {
   return false
 }

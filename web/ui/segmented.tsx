@@ -44,31 +44,3 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
     </div>
   )
 }
-
-type CountTabsProps<Value extends string> = {
-  label: string
-  value: Value
-  items: readonly { value: Value; label: string; count?: string; icon?: ReactNode; isChanged?: boolean }[]
-  onChange: (value: Value) => void
-}
-
-/** Views or filters in a line, with their counts; a dot marks one that differs from what is saved. */
-export function CountTabs<Value extends string>({ label, value, items, onChange }: CountTabsProps<Value>) {
-  return (
-    <div className={css['tabs']} role="group" aria-label={label}>
-      {items.map((item) => (
-        <button
-          key={item.value}
-          type="button"
-          aria-pressed={item.value === value}
-          onClick={() => onChange(item.value)}
-        >
-          {item.icon}
-          <span>{item.label}</span>
-          {item.count === undefined ? null : <b className="tnum">{item.count}</b>}
-          {item.isChanged ? <i aria-hidden /> : null}
-        </button>
-      ))}
-    </div>
-  )
-}

@@ -62,8 +62,6 @@ export const en = {
   dayPreviousMonth: 'Previous month',
   dayNextMonth: 'Next month',
 
-  numberUnknown: 'Not understood as a number',
-
   shortcuts: 'Keyboard shortcuts',
   shortcutsFind: 'Find a shortcut',
 } as const

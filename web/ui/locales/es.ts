@@ -69,8 +69,6 @@ export const es: Record<keyof typeof en | SpanishOnly, string> = {
   dayPreviousMonth: 'Mes anterior',
   dayNextMonth: 'Mes siguiente',
 
-  numberUnknown: 'No se entiende como número',
-
   shortcuts: 'Atajos de teclado',
   shortcutsFind: 'Buscar un atajo',
 }

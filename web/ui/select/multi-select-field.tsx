@@ -96,10 +96,3 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
     </Input.Wrapper>
   )
 }
-
-type TagsFieldProps = Omit<MultiSelectFieldProps, 'onCreate' | 'chosen'>
-
-/** Tags: words of one's own, created by typing, with the known ones offered. */
-export function TagsField(props: TagsFieldProps) {
-  return <MultiSelectField {...props} onCreate={(name) => ({ value: name, label: name })} />
-}

@@ -20,13 +20,3 @@ export function useShortcut(shortcut: Shortcut | null) {
 export function useShortcutList(): readonly Shortcut[] {
   return useSyncExternalStore(shortcutStore.subscribe, shortcutStore.get)
 }
-
-/** The form that `aria-keyshortcuts` wants: "Control+K". */
-export function ariaKeys(keys: string): string | undefined {
-  if (keys.includes(' ')) return undefined
-  const words: Record<string, string> = { mod: 'Control', shift: 'Shift', alt: 'Alt' }
-  return keys
-    .split('+')
-    .map((key) => words[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1))
-    .join('+')
-}
