@@ -126,8 +126,10 @@ export const createWorkspace = operation({
 const mergeBody = z.strictObject({ into: idSchema })
 const mergeResponse = z
   .object({
-    /** Records that pointed to it when the merge began; they follow in the background. */
+    /** Records that pointed to it when the merge began; many of them follow in the background. */
     records: z.int(),
+    /** Undo takes it, and brings back the one that was merged and all its records. */
+    changeId: idWire,
   })
   .meta({ id: 'MergeResult' })
 export const mergeOption = operation({

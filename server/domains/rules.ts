@@ -2,11 +2,13 @@
 import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
 import { optionRules } from './options/rules.ts'
+import { tagRules } from './tags/rules.ts'
 import { teamRules } from './teams/rules.ts'
 
 /** Called once when the server is put together. */
 export function registerDomainRules(): void {
   registerRules('company', companyRules)
   registerRules('option', optionRules)
+  registerRules('tag', tagRules)
   registerRules('team', teamRules)
 }

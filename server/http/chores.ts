@@ -1,20 +1,20 @@
-// What a serving process does beside requests: folds figures, finishes merges, forgets what is old. Safe on many processes at once.
+// What a serving process does beside requests: folds figures, lets records follow their tags and options, forgets what is old. Safe on many processes at once.
 import { forgetOldKeys } from '#server/records/idempotency.ts'
+import { finishFollowUps } from '#server/records/follow-ups.ts'
 import { foldDeltas } from '#server/records/rollups.ts'
-import { finishMerges } from '#server/domains/options/finish-merges.ts'
 import { forgetExpiredSessions } from '#server/domains/sessions/end-session.ts'
 import { forgetOldGuesses } from '#server/domains/sessions/guard-guess.ts'
 import type { Deps } from './call.ts'
 
 const FOLD_EVERY_MS = 500
-const MERGE_EVERY_MS = 1000
+const FOLLOW_EVERY_MS = 1000
 const FORGET_EVERY_MS = 60 * 60 * 1000
 
 /** Runs until stopped; a failure is recorded and tried again at the next turn. */
 export function startChores(deps: Deps): { stop(): Promise<void> } {
   const running = [
     every(deps, FOLD_EVERY_MS, 'fold', () => foldAll(deps)),
-    every(deps, MERGE_EVERY_MS, 'merge', () => finishMerges(deps)),
+    every(deps, FOLLOW_EVERY_MS, 'follow', () => finishFollowUps(deps)),
     every(deps, FORGET_EVERY_MS, 'forget', () => forgetOld(deps)),
   ]
   return {

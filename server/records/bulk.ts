@@ -10,6 +10,14 @@ import { newChangeId, type Write, writeRecords } from './write.ts'
 /** Records per statement: measured as the size that disturbs others least (DATA.md 4). */
 export const SLICE = 1000
 
+interface SliceOptions {
+  readonly batchId: string
+  /** See writeRecords. */
+  readonly hold?: boolean
+  /** The change of a record that this one takes back. */
+  readonly undoes?: (recordId: string) => string | undefined
+}
+
 /** Locks these records and gives each the values that `change` answers; undefined leaves it as it is. Returns how many changed. */
 export async function changeSlice(
   trx: Trx,
@@ -17,7 +25,7 @@ export async function changeSlice(
   entity: Entity,
   ids: readonly string[],
   change: (row: Stored) => Values | undefined,
-  batchId: string,
+  { batchId, hold, undoes }: SliceOptions,
 ): Promise<number> {
   const rows = await loadStored(trx, context, entity, ids, true)
   const updatedAt = context.clock().toISOString()
@@ -28,9 +36,11 @@ export async function changeSlice(
     const diff = diffOf(entity, before.values, values)
     if (Object.keys(diff).length === 0) return []
     const after = { ...before, values, version: before.version + 1, updatedAt }
-    return [{ verb: 'update', before, after, diff, changeId: newChangeId(context) }]
+    return [
+      { verb: 'update', before, after, diff, changeId: newChangeId(context), undoes: undoes?.(before.id) },
+    ]
   })
-  const written = await writeRecords(trx, context, entity, writes, { batchId })
+  const written = await writeRecords(trx, context, entity, writes, { batchId, hold })
   // Their rows are locked, so this is what they were to point to: it has gone.
   if (written.length < writes.length) throw new Problem('conflict')
   return written.length

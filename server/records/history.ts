@@ -1,6 +1,7 @@
 // The changes of a record, newest first, as far as the actor may see their fields today.
 import { actorKinds, type Change, changeVerbs, type Diff, type FieldChange, vias } from '#contract/changes.ts'
 import { type Entity, referenceOf } from '#contract/entity.ts'
+import { optionList } from '#contract/entities/option-lists.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { sql, type RawBuilder } from 'kysely'
@@ -142,12 +143,16 @@ function fieldChanges(context: Context, entity: Entity, diff: Diff): FieldChange
 async function changeRefs(context: Context, entity: Entity, items: readonly Change[]): Promise<Refs> {
   const wanted = new Map<string, Set<string>>()
   for (const { fields } of items) {
-    for (const { field, before, after } of fields) {
+    for (const { field, before, after, added = [], removed = [] } of fields) {
       const def = entity.fields[field]
       const target = def && referenceOf(def)
-      if (target?.of !== 'record') continue
-      note(wanted, target.entity, before)
-      note(wanted, target.entity, after)
+      const name =
+        target?.of === 'option'
+          ? optionList(target.list)?.entity
+          : target?.of === 'record'
+            ? target.entity
+            : undefined
+      if (name !== undefined) for (const id of [before, after, ...added, ...removed]) note(wanted, name, id)
     }
   }
   return labelsOf(context, wanted)

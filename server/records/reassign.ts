@@ -45,7 +45,7 @@ async function reassign(
       entity,
       rows.map((row) => row.id),
       () => ({ ownerId: to }),
-      batchId,
+      { batchId },
     )
   }
 }

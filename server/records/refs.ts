@@ -8,7 +8,7 @@ import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
 import { accessOf, reachCondition, reachOf, uuidArray } from './scope.ts'
 
-/** Labels by id. What may not be seen, and what is in the trash, has none. */
+/** Labels by id. What may not be seen, and owned records in the trash, have none. */
 export async function refsOf(
   context: Context,
   entity: Entity,
@@ -50,8 +50,10 @@ export async function labelsOf(
 }
 
 function labelSelect(context: Context, entity: Entity, ids: readonly string[]): RawBuilder<unknown> {
+  // Tags and options keep their name in the trash, so that history stays readable.
+  const isShown = entity.owned ? sql`t.deleted_at is null` : sql`true`
   return sql`select ${sql.lit(entity.name)} as entity, t.id, ${labelColumns(context, entity)} as fields from ${sql.table(entity.table)} t
-    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) and t.deleted_at is null and ${reachCondition(reachOf(context, entity, 'read'), 't')}`
+    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) and ${isShown} and ${reachCondition(reachOf(context, entity, 'read'), 't')}`
 }
 
 /** The fields that make a record's title, as far as the actor may see them, as one jsonb value of the alias t. */

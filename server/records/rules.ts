@@ -4,6 +4,7 @@ import { isEntityName } from '#contract/entities/list.ts'
 import type { Entity, Values } from '#contract/entity.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
+import type { Stored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 
 export interface RecordRules {
@@ -15,8 +16,13 @@ export interface RecordRules {
     context: Context,
     change: { readonly id: string; readonly before: Values | undefined; readonly after: Values },
   ): Promise<readonly FieldProblem[]> | readonly FieldProblem[]
+  /**
+   * What else follows from a change, a deletion or a restoration, begun in its transaction before it is written. Answers
+   * the batch that all of it belongs to. For entities that are `locked`.
+   */
+  follow?(trx: Trx, context: Context, before: Stored, after: Stored): Promise<string | undefined>
   /** Whether something that lives still points to the record, so that it must not go to the trash. */
-  inUse?(db: Db | Trx, context: Context, id: string): Promise<boolean>
+  inUse?(db: Db | Trx, context: Context, row: Stored): Promise<boolean>
 }
 
 const rules: Partial<Record<EntityName, RecordRules>> = {}

@@ -14,8 +14,8 @@ import type { Db, Trx } from './tables.ts'
 import { newChangeId, writeRecords } from './write.ts'
 
 interface TrashOptions {
-  readonly db?: Db | Trx
-  readonly batchId?: string
+  /** The transaction that locked the record, for entities whose rules ask for one. */
+  readonly trx?: Trx
   readonly undoes?: string
   /** Set by an undo, which has checked the right itself. */
   readonly allowed?: boolean
@@ -48,10 +48,11 @@ async function move(
   verb: Extract<ChangeVerb, 'delete' | 'restore'>,
   options: TrashOptions,
 ): Promise<Saved> {
-  const { locked = false } = rulesOf(entity)
-  if (locked && options.db === undefined)
-    return transaction(context.database.db, (trx) => move(context, entity, id, verb, { ...options, db: trx }))
-  const db = options.db ?? context.database.db
+  const rules = rulesOf(entity)
+  const locked = rules.locked === true
+  if (locked && !options.trx)
+    return transaction(context.database.db, (trx) => move(context, entity, id, verb, { ...options, trx }))
+  const db = options.trx ?? context.database.db
   for (let attempt = 1; attempt <= 8; attempt++) {
     const before = await loadVisible(db, context, entity, id, locked)
     if (options.allowed !== true) needVerb(context, entity, 'delete', before)
@@ -72,8 +73,9 @@ async function move(
     }
     const changeId = newChangeId(context)
     const write = { verb, before, after, diff: {}, changeId, undoes: options.undoes }
+    const batchId = options.trx && (await rules.follow?.(options.trx, context, before, after))
     const written = await translateConstraint(entity, () =>
-      writeRecords(db, context, entity, [write], { batchId: options.batchId }),
+      writeRecords(db, context, entity, [write], { batchId }),
     )
     if (written.length > 0) return saved(after, changeId)
   }
@@ -89,7 +91,7 @@ async function check(
 ): Promise<void> {
   const rules = rulesOf(entity)
   if (verb === 'delete') {
-    if (await rules.inUse?.(db, context, row.id)) throw new Problem('in-use')
+    if (await rules.inUse?.(db, context, row)) throw new Problem('in-use')
     return
   }
   const problems =

@@ -1,20 +1,22 @@
 // Taking a change back: a new change that names the old one, under the actor's rights of now.
-import { changeVerbs, type Diff, type FieldDiff, type UndoResult } from '#contract/changes.ts'
-import type { Entity, Values } from '#contract/entity.ts'
+import { changeVerbs, type Diff, type UndoResult } from '#contract/changes.ts'
+import type { Entity } from '#contract/entity.ts'
 import { entityList } from '#contract/entities/list.ts'
+import { transaction } from '#server/platform/db.ts'
 import { invalid, Problem } from '#server/platform/problem.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
 import { translateConstraint } from './constraints.ts'
 import { requiredProblems } from './create.ts'
-import { applySet, asSet, diffOf, isSetDiff, sameValue } from './diff.ts'
+import { diffOf } from './diff.ts'
 import { lookUp, referenceProblems } from './lookups.ts'
 import { ownerProblems } from './ownership.ts'
 import { rulesOf } from './rules.ts'
 import { accessOf, reaches, writeReach } from './scope.ts'
 import { loadVisible, needVerb, type Stored } from './stored.ts'
 import { deleteRecord, restoreRecord } from './trash.ts'
-import type { Db } from './tables.ts'
+import type { Db, Trx } from './tables.ts'
+import { turnBack } from './turn-back.ts'
 import { newChangeId, writeRecords } from './write.ts'
 
 interface LoggedChange {
@@ -104,10 +106,19 @@ async function undoTrash(
   return result(entity, change.recordId, saved.changeId, saved.record.version)
 }
 
-async function undoUpdate(context: Context, entity: Entity, change: LoggedChange): Promise<UndoResult> {
-  const { db } = context.database
+async function undoUpdate(
+  context: Context,
+  entity: Entity,
+  change: LoggedChange,
+  trx?: Trx,
+): Promise<UndoResult> {
+  const rules = rulesOf(entity)
+  const locked = rules.locked === true
+  if (locked && !trx)
+    return transaction(context.database.db, (within) => undoUpdate(context, entity, change, within))
+  const db = trx ?? context.database.db
   for (let attempt = 1; attempt <= 8; attempt++) {
-    const before = await loadVisible(db, context, entity, change.recordId)
+    const before = await loadVisible(db, context, entity, change.recordId, locked)
     needVerb(context, entity, 'update', before)
     if (before.deletedAt !== null) throw new Problem('nothing-to-undo')
     const { values, restored, conflicts } = turnBack(context, entity, change.diff, before.values)
@@ -130,7 +141,10 @@ async function undoUpdate(context: Context, entity: Entity, change: LoggedChange
       changeId: newChangeId(context),
       undoes: change.id,
     } as const
-    const written = await translateConstraint(entity, () => writeRecords(db, context, entity, [write]))
+    const batchId = trx && (await rules.follow?.(trx, context, before, after))
+    const written = await translateConstraint(entity, () =>
+      writeRecords(db, context, entity, [write], { batchId }),
+    )
     if (written.length > 0)
       return { ...result(entity, before.id, write.changeId, after.version), restored, conflicts }
   }
@@ -138,7 +152,7 @@ async function undoUpdate(context: Context, entity: Entity, change: LoggedChange
 }
 
 async function checkUndo(
-  db: Db,
+  db: Db | Trx,
   context: Context,
   entity: Entity,
   before: Stored,
@@ -156,36 +170,6 @@ async function checkUndo(
     })) ?? []),
   ]
   if (problems.length > 0) throw invalid(...problems)
-}
-
-interface TurnedBack {
-  readonly values: Values
-  readonly restored: string[]
-  readonly conflicts: UndoResult['conflicts']
-}
-
-/** Per field: still what the change wrote, then back to the one before; else it stays and is a conflict. Hidden and forbidden fields stay in silence. */
-function turnBack(context: Context, entity: Entity, diff: Diff, current: Values): TurnedBack {
-  const { hidden, readOnly } = accessOf(context.actor, entity)
-  const values: Record<string, unknown> = { ...current }
-  const restored: string[] = []
-  const conflicts: { field: string; current: unknown; wanted: unknown }[] = []
-  for (const [field, change] of Object.entries(diff)) {
-    const def = entity.fields[field]
-    if (!def || hidden.includes(field) || readOnly.includes(field)) continue
-    const wanted = wantedValue(change, current[field])
-    if (sameValue(def, wanted, current[field])) continue
-    if (isSetDiff(change) || sameValue(def, change[1], current[field])) {
-      values[field] = wanted
-      restored.push(field)
-    } else conflicts.push({ field, current: current[field], wanted })
-  }
-  return { values, restored, conflicts }
-}
-
-/** The value before the change. Sets never conflict: what came goes, what went comes back, the rest stays. */
-function wantedValue(change: FieldDiff, current: unknown): unknown {
-  return isSetDiff(change) ? applySet(asSet(current), change.removed, change.added) : change[0]
 }
 
 function result(entity: Entity, recordId: string, changeId: string | null, version: number): UndoResult {

@@ -5,7 +5,6 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { isSet } from './diff.ts'
-import { newId } from '#server/platform/ids.ts'
 import { countGroups } from './rollups.ts'
 import { loadStored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
@@ -25,29 +24,43 @@ export function usesOfList(list: string): Use[] {
   )
 }
 
-/** Up to `limit` records that hold the option in this field, alive or in the trash: one branch each, since the indexes of the living do not know the others. */
+/** Up to `limit` records per field that hold the option, alive or in the trash: one branch each, since the indexes of the living do not know the others. */
 export async function recordsUsing(
   db: Db | Trx,
   workspaceId: string,
-  use: Use,
+  uses: readonly Use[],
   id: string,
   limit: number,
-): Promise<string[]> {
-  const part = (state: RawBuilder<boolean>) =>
-    sql`(select t.id from ${sql.table(use.entity.table)} t where t.workspace_id = ${workspaceId} and ${state} and ${holds(use, id)} limit ${limit})`
-  const { rows } = await sql<{
-    id: string
-  }>`${part(sql`t.deleted_at is null`)} union all ${part(sql`t.deleted_at is not null`)} limit ${limit}`.execute(
-    db,
-  )
-  return rows.map((row) => row.id)
+): Promise<{ use: Use; ids: string[] }[]> {
+  const parts = holderParts(workspaceId, uses, id, limit)
+  const { rows } = await sql<{ use: number; id: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return uses.flatMap((use, at) => {
+    const ids = rows.filter((row) => row.use === at).map((row) => row.id)
+    return ids.length === 0 ? [] : [{ use, ids: ids.slice(0, limit) }]
+  })
 }
 
-/** Whether any record still points to the option. */
+/** Whether any record points to the option, or is about to by a step that is under way. */
 export async function isUsed(db: Db | Trx, context: Context, list: string, id: string): Promise<boolean> {
-  for (const use of usesOfList(list))
-    if ((await recordsUsing(db, context.workspace.id, use, id, 1)).length > 0) return true
-  return false
+  const workspaceId = context.workspace.id
+  const awaited = sql`(select 0 as use, f.id from follow_up f where f.workspace_id = ${workspaceId} and f.stopped_by is null
+    and (f.into_id = ${id}::uuid or f.choice_id = ${id}::uuid) limit 1)`
+  const parts = [awaited, ...holderParts(workspaceId, usesOfList(list), id, 1)]
+  return (await sql`${sql.join(parts, sql` union all `)}`.execute(db)).rows.length > 0
+}
+
+function holderParts(
+  workspaceId: string,
+  uses: readonly Use[],
+  id: string,
+  limit: number,
+): RawBuilder<unknown>[] {
+  const part = (use: Use, at: number, state: RawBuilder<boolean>) =>
+    sql`(select ${sql.lit(at)} as use, t.id from ${sql.table(use.entity.table)} t where t.workspace_id = ${workspaceId} and ${state} and ${holds(use, id)} limit ${limit})`
+  return uses.flatMap((use, at) => [
+    part(use, at, sql`t.deleted_at is null`),
+    part(use, at, sql`t.deleted_at is not null`),
+  ])
 }
 
 function holds({ column }: Use, id: string): RawBuilder<boolean> {
@@ -66,38 +79,6 @@ export async function countUses(context: Context, entity: Entity, id: string): P
     total += groups.find((group) => group.value === id)?.count ?? 0
   }
   return total
-}
-
-/** An option that was merged into another; `batchId` is the change that said so. */
-export interface Merge {
-  readonly workspaceId: string
-  readonly id: string
-  readonly into: string
-  /** Undefined for tags, which are a list of their own. */
-  readonly list: string | undefined
-  readonly batchId: string
-}
-
-/** All merged options of all workspaces; there are few. */
-export async function pendingMerges(db: Db, entity: Entity): Promise<Merge[]> {
-  const list = 'list' in entity.fields ? sql`t.list` : sql`null::text`
-  const { rows } = await sql<{
-    workspace_id: string
-    id: string
-    into: string
-    list: string | null
-    batch: string | null
-  }>`
-    select t.workspace_id, t.id, t.merged_into as into, ${list} as list,
-      (select c.batch_id from change c where c.workspace_id = t.workspace_id and c.record_id = t.id and c.diff ? 'mergedInto' order by c.id desc limit 1) as batch
-    from ${sql.table(entity.table)} t where t.merged_into is not null and t.deleted_at is null`.execute(db)
-  return rows.map((row) => ({
-    workspaceId: row.workspace_id,
-    id: row.id,
-    into: row.into,
-    list: row.list ?? undefined,
-    batchId: row.batch ?? newId(),
-  }))
 }
 
 function textOf(value: unknown): string | undefined {

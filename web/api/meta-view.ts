@@ -90,7 +90,7 @@ function labelIn(view: MetaView, refs: Refs, source: LabelSource, id: string): s
       return undefined // a choice carries its labels itself
     case 'option': {
       const item = source.list === 'tag' ? view.tag(id) : view.option(id)
-      return item && view.nameOf(item)
+      return item ? view.nameOf(item) : refs[id]?.title // history names what was deleted
     }
   }
 }

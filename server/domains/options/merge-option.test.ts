@@ -3,13 +3,13 @@ import { contact } from '#contract/entities/contact.ts'
 import { option } from '#contract/entities/option.ts'
 import type { Context } from '#server/records/actor.ts'
 import { createRecord } from '#server/records/create.ts'
+import { finishFollowUps } from '#server/records/follow-ups.ts'
 import { getRecord } from '#server/records/get.ts'
 import { historyOf } from '#server/records/history.ts'
 import { patchRecord } from '#server/records/patch.ts'
 import { undoChange } from '#server/records/undo.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { contextOf, makeWorkspace } from '#server/testing/people.ts'
-import { finishMerges } from './finish-merges.ts'
 import { mergeOption } from './merge-option.ts'
 
 let ground: TestGround
@@ -31,8 +31,8 @@ const codeOf = (work: Promise<unknown>) =>
 test('S39: records of a merged status get the other one, and it stays archived', async () => {
   const [warm, cold] = [await newStatus('Warm'), await newStatus('Cold')]
   const ada = await newContact(warm)
-  expect(await mergeOption(context, option, warm, cold)).toEqual({ records: 1 })
-  await finishMerges(ground)
+  expect(await mergeOption(context, option, warm, cold)).toMatchObject({ records: 1 })
+  await finishFollowUps(ground)
   expect(await statusOf(ada)).toBe(cold)
   expect(await codeOf(patchRecord(context, option, warm, { archived: false }))).toBe('invalid')
 })
@@ -40,11 +40,11 @@ test('S39: records of a merged status get the other one, and it stays archived',
 test('a merge that was taken back can be made again', async () => {
   const [from, into] = [await newStatus('From'), await newStatus('Into')]
   await mergeOption(context, option, from, into)
-  await finishMerges(ground)
+  await finishFollowUps(ground)
   const [merge] = (await historyOf(context, option, from, {})).items
   await undoChange(context, merge?.id ?? '')
   const ada = await newContact(from)
   await mergeOption(context, option, from, into)
-  await finishMerges(ground)
+  await finishFollowUps(ground)
   expect(await statusOf(ada)).toBe(into)
 })

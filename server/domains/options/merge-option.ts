@@ -1,35 +1,44 @@
-// Merging an option or tag into another: decided here, carried out in the background in slices (finish-merges.ts).
+// Merging an option or tag into another: decided here, followed by its records in slices (records/follow-ups.ts).
 import type { Entity } from '#contract/entity.ts'
 import { invalid, Problem } from '#server/platform/problem.ts'
 import { transaction } from '#server/platform/db.ts'
-import { newId } from '#server/platform/ids.ts'
 import type { Context } from '#server/records/actor.ts'
-import { changeSlice } from '#server/records/bulk.ts'
-import { loadStored, needVerb, type Stored } from '#server/records/stored.ts'
+import { diffOf } from '#server/records/diff.ts'
+import { loadStored, needVerb } from '#server/records/stored.ts'
 import { countUses } from '#server/records/uses.ts'
+import { newChangeId, writeRecords } from '#server/records/write.ts'
+import { followChoice, isGone } from './follow-choice.ts'
 
-/** Answers how many records point to the option; they get the other one soon after. History keeps the old name. */
+interface Merged {
+  /** How many records pointed to the option when the merge began. */
+  readonly records: number
+  /** Undo takes it: the option and all that followed it come back in one step. */
+  readonly changeId: string
+}
+
+/** The option's records get the other one, at once or soon after. History keeps the old name. */
 export async function mergeOption(
   context: Context,
   entity: Entity,
   id: string,
   into: string,
-): Promise<{ records: number }> {
+): Promise<Merged> {
   if (id === into) throw invalid({ path: 'into', code: 'bad-value' })
-  await transaction(context.database.db, async (trx) => {
+  const records = await countUses(context, entity, id)
+  const changeId = await transaction(context.database.db, async (trx) => {
     const rows = await loadStored(trx, context, entity, [id, into], true)
-    const from = rows.find((row) => row.id === id)
-    const to = rows.find((row) => row.id === into)
-    if (!from || isGone(from)) throw new Problem('not-found')
-    needVerb(context, entity, 'delete', from)
-    if (!to || isGone(to) || to.values['archived'] === true || to.values['list'] !== from.values['list'])
-      throw invalid({ path: 'into', code: 'unknown-reference' })
+    const before = rows.find((row) => row.id === id)
+    if (!before || isGone(before)) throw new Problem('not-found')
+    needVerb(context, entity, 'delete', before)
     const merged = { mergedInto: into, ...('archived' in entity.fields ? { archived: true } : {}) }
-    await changeSlice(trx, context, entity, [id], () => merged, newId(context.clock().getTime()))
+    const values = { ...before.values, ...merged }
+    const updatedAt = context.clock().toISOString()
+    const after = { ...before, values, updatedAt, version: before.version + 1 }
+    const batchId = await followChoice(trx, context, entity, before, after)
+    const diff = diffOf(entity, before.values, values)
+    const write = { verb: 'update', before, after, diff, changeId: newChangeId(context) } as const
+    await writeRecords(trx, context, entity, [write], { batchId })
+    return write.changeId
   })
-  return { records: await countUses(context, entity, id) }
-}
-
-function isGone(row: Stored): boolean {
-  return row.deletedAt !== null || typeof row.values['mergedInto'] === 'string'
+  return { records, changeId }
 }

@@ -4,20 +4,20 @@ import { optionList } from '#contract/entities/option-lists.ts'
 import type { Values } from '#contract/entity.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
 import type { RecordRules } from '#server/records/rules.ts'
-import { loadStored } from '#server/records/stored.ts'
 import { isUsed } from '#server/records/uses.ts'
+import { followChoice } from './follow-choice.ts'
 
 export const optionRules: RecordRules = {
   locked: true,
+  // One that goes to the trash is used by nobody.
+  follow: async (trx, context, before, after) =>
+    before.deletedAt === after.deletedAt ? followChoice(trx, context, option, before, after) : undefined,
   check: (_db, _context, { before, after }) => [
     ...categoryProblems(after),
     ...listProblems(before, after),
     ...mergedProblems(after),
   ],
-  inUse: async (db, context, id) => {
-    const [row] = await loadStored(db, context, option, [id])
-    return row !== undefined && (await isUsed(db, context, String(row.values['list']), id))
-  },
+  inUse: (db, context, row) => isUsed(db, context, String(row.values['list']), row.id),
 }
 
 /** Figures follow categories, so lists that have them need one for every option. */

@@ -12,7 +12,7 @@ export const teamRules: RecordRules = {
       ? [{ path: 'parentId', code: 'cycle' }]
       : []
   },
-  inUse: async (db, context, id) => {
+  inUse: async (db, context, { id }) => {
     const member = await db
       .selectFrom('member')
       .select('id')
