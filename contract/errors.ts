@@ -69,6 +69,13 @@ export const errors = {
       es: 'Todavía está en uso. Archívelo o fusiónelo con otro.',
     },
   },
+  'last-choice': {
+    status: 409,
+    text: {
+      en: 'A list keeps at least one choice. Add another one first.',
+      es: 'Una lista conserva al menos una opción. Añada otra antes.',
+    },
+  },
   'last-admin': {
     status: 409,
     text: {

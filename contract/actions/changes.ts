@@ -15,7 +15,7 @@ export const undoChange = operation({
     force: z.boolean().optional(),
   }),
   response: undoResultSchema,
-  errors: ['nothing-to-undo', 'edited-since', 'not-allowed', 'conflict'],
+  errors: ['nothing-to-undo', 'edited-since', 'not-allowed', 'conflict', 'in-use', 'last-choice'],
   summary:
     'Take a change back, field by field; what was changed since stays and is listed. Undo the undo to redo',
 })

@@ -130,7 +130,7 @@ export function recordOperations(entity: Entity) {
       params: idParams,
       body: patchSchema(entity),
       response: record,
-      errors: ['conflict'],
+      errors: ['conflict', 'last-choice'],
       summary: `Change fields of a ${one}; send If-Match to be told of conflicts`,
     }),
     delete: operation({
@@ -141,7 +141,7 @@ export function recordOperations(entity: Entity) {
       access: { entity: name, verb: 'delete' },
       params: idParams,
       response: record,
-      errors: ['in-use'],
+      errors: ['in-use', 'last-choice'],
       summary: `Move a ${one} to the trash`,
     }),
     restore: operation({

@@ -2,6 +2,7 @@
 import type { Diff } from '#contract/changes.ts'
 import type { Entity, Field, Values } from '#contract/entity.ts'
 import { isSetDelta } from '#contract/schemas.ts'
+import { transaction } from '#server/platform/db.ts'
 import { type ConflictField, invalid, Problem } from '#server/platform/problem.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
@@ -35,10 +36,15 @@ export async function patchRecord(
   given: Values,
   options: PatchOptions = {},
 ): Promise<Saved> {
+  const locked = rulesOf(entity).locked === true
+  if (locked && !options.db)
+    return transaction(context.database.db, (db) =>
+      patchRecord(context, entity, id, given, { ...options, db }),
+    )
   const db = options.db ?? context.database.db
   const patch = normalise(context, entity, given)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const before = await loadVisible(db, context, entity, id)
+    const before = await loadVisible(db, context, entity, id, locked)
     const unwritable = unwritableProblems(context, entity, patch)
     if (unwritable.length > 0) throw invalid(...unwritable)
     needPatchVerb(context, entity, before, patch)

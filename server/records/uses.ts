@@ -40,13 +40,24 @@ export async function recordsUsing(
   })
 }
 
-/** Whether any record points to the option, or is about to by a step that is under way. */
-export async function isUsed(db: Db | Trx, context: Context, list: string, id: string): Promise<boolean> {
-  const workspaceId = context.workspace.id
+interface Removal {
+  /** A record points to the option, or is about to by a step that is under way. */
+  readonly isUsed: boolean
+  /** There is no other to choose from in its list. */
+  readonly isLast: boolean
+}
+
+/** What speaks against taking an option out of its list. Whoever wants to take another one out waits until the transaction ends. */
+export async function removalOf(db: Db | Trx, context: Context, list: string, id: string): Promise<Removal> {
+  const { id: workspaceId, code } = context.workspace
+  await sql`select pg_advisory_xact_lock(${code}, hashtext(${list}))`.execute(db)
   const awaited = sql`(select 0 as use, f.id from follow_up f where f.workspace_id = ${workspaceId} and f.stopped_by is null
     and (f.into_id = ${id}::uuid or f.choice_id = ${id}::uuid) limit 1)`
-  const parts = [awaited, ...holderParts(workspaceId, usesOfList(list), id, 1)]
-  return (await sql`${sql.join(parts, sql` union all `)}`.execute(db)).rows.length > 0
+  const another = sql`(select -1 as use, o.id from option o where o.workspace_id = ${workspaceId} and o.list = ${list}
+    and o.id <> ${id}::uuid and not o.archived and o.deleted_at is null limit 1)`
+  const parts = [another, awaited, ...holderParts(workspaceId, usesOfList(list), id, 1)]
+  const { rows } = await sql<{ use: number }>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return { isUsed: rows.some((row) => row.use >= 0), isLast: !rows.some((row) => row.use < 0) }
 }
 
 function holderParts(

@@ -1,10 +1,10 @@
-// Options of a list: statuses have a category, used ones are archived or merged, and a merged one stays archived.
+// Options of a list: statuses have a category, used ones are archived or merged, a merged one stays archived, and one is always left to choose.
 import { option } from '#contract/entities/option.ts'
 import { optionList } from '#contract/entities/option-lists.ts'
 import type { Values } from '#contract/entity.ts'
-import type { FieldProblem } from '#server/platform/problem.ts'
+import { type FieldProblem, Problem } from '#server/platform/problem.ts'
 import type { RecordRules } from '#server/records/rules.ts'
-import { isUsed } from '#server/records/uses.ts'
+import { removalOf } from '#server/records/uses.ts'
 import { followChoice } from './follow-choice.ts'
 
 export const optionRules: RecordRules = {
@@ -12,18 +12,32 @@ export const optionRules: RecordRules = {
   // One that goes to the trash is used by nobody.
   follow: async (trx, context, before, after) =>
     before.deletedAt === after.deletedAt ? followChoice(trx, context, option, before, after) : undefined,
-  check: (_db, _context, { before, after }) => [
-    ...categoryProblems(after),
-    ...listProblems(before, after),
-    ...mergedProblems(after),
-  ],
-  inUse: (db, context, row) => isUsed(db, context, String(row.values['list']), row.id),
+  check: async (db, context, { id, before, after }) => {
+    if (before && isChoice(before) && !isChoice(after) && isMissing(after['mergedInto'])) {
+      const { isLast } = await removalOf(db, context, String(after['list']), id)
+      if (isLast) throw new Problem('last-choice')
+    }
+    return [...categoryProblems(after), ...listProblems(before, after), ...mergedProblems(after)]
+  },
+  inUse: async (db, context, { id, values }) => {
+    const { isUsed, isLast } = await removalOf(db, context, String(values['list']), id)
+    if (isLast && isChoice(values)) throw new Problem('last-choice')
+    return isUsed
+  },
+}
+
+function isChoice(values: Values): boolean {
+  return values['archived'] !== true
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined
 }
 
 /** Figures follow categories, so lists that have them need one for every option. */
 function categoryProblems(after: Values): FieldProblem[] {
   const needs = optionList(String(after['list']))?.categories !== undefined
-  const has = after['category'] !== null && after['category'] !== undefined
+  const has = !isMissing(after['category'])
   if (needs && !has) return [{ path: 'category', code: 'required' }]
   return !needs && has ? [{ path: 'category', code: 'bad-value' }] : []
 }
@@ -35,6 +49,7 @@ function listProblems(before: Values | undefined, after: Values): FieldProblem[]
 
 /** What is merged gets no new records, or they would be moved on the next turn or stay behind for ever. */
 function mergedProblems(after: Values): FieldProblem[] {
-  const isMerged = after['mergedInto'] !== null && after['mergedInto'] !== undefined
-  return isMerged && after['archived'] !== true ? [{ path: 'archived', code: 'read-only' }] : []
+  return !isMissing(after['mergedInto']) && after['archived'] !== true
+    ? [{ path: 'archived', code: 'read-only' }]
+    : []
 }
