@@ -131,6 +131,7 @@ function contextFor(
     workspace,
     actor: { ...who, memberId, role, teamId, teamMemberIds },
     via: who.kind === 'key' ? 'api' : 'web',
+    cursorKey: deps.secrets.cursorKey,
     language: language ?? workspace.language,
   }
 }

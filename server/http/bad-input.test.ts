@@ -187,20 +187,14 @@ describe('cursors', () => {
     expect((await get(`${contact()}/history?limit=1&cursor=${cursor}`)).status).toBe(200)
   })
 
-  test.each([
-    ['/contacts?limit=2', ['1', 2, 'x']],
-    ['/contacts?limit=2&sort=lastName', [1, '\0', '\ud800']],
-    ['/contacts?limit=2&sort=customerSince', ['x', '0000-01-01', 7]],
-    ['/companies?limit=2&sort=employees', ['x', '1; select 1']],
-    ['/companies?limit=2&sort=annualRevenue', ['x', 1.5, 1e300]],
-  ])('one written by hand: %s after %j', async (path, keys) => {
-    const [mark, , id, window] = JSON.parse(
-      Buffer.from(await cursorOf(path), 'base64url').toString(),
-    ) as unknown[]
-    for (const key of keys) {
-      const cursor = Buffer.from(JSON.stringify([mark, key, id, window])).toString('base64url')
-      expect(outcome(await get(`${path}&cursor=${cursor}`))).toEqual(badCursor)
-    }
+  test('one that was changed, or written by hand', async () => {
+    const path = '/contacts?limit=2&sort=lastName'
+    const cursor = await cursorOf(path)
+    const middle = cursor.length >> 1
+    const changed = cursor.slice(0, middle) + (cursor[middle] === 'A' ? 'B' : 'A') + cursor.slice(middle + 1)
+    const written = JSON.stringify(['sixteen letters.', 'a', home.records.contacts.rep1, 2500])
+    for (const each of [changed, Buffer.from(written).toString('base64url')])
+      expect(outcome(await get(`${path}&cursor=${each}`))).toEqual(badCursor)
   })
 })
 

@@ -10,7 +10,7 @@ import { errorCode, ExpectedProblem } from './expected-problem.ts'
 export interface Secrets {
   /** Hashes session tokens and API keys, so that a copy of the database alone verifies none. */
   tokenKey: Buffer
-  /** Signs the cursors of lists, so that nobody reads from a place that we did not name. */
+  /** Seals the cursors of lists, so that nobody reads them, or from a place that we did not name. */
   cursorKey: Buffer
 }
 

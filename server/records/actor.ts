@@ -41,6 +41,8 @@ export interface Context {
   readonly workspace: WorkspaceFacts
   readonly actor: Actor
   readonly via: Via
+  /** Seals the cursors of lists. */
+  readonly cursorKey: Buffer
   /** Language of texts for the reader. */
   readonly language: Language
 }

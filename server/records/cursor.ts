@@ -1,5 +1,6 @@
-// Where a list goes on: opaque to clients, bound to the very list it came from.
-import { createHash } from 'node:crypto'
+// Where a list goes on: sealed, and bound to the very list it came from. A walk may stop at a record that the reader does not
+// see, so nobody can read a cursor, and nobody goes on from a place that was not given out.
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { momentSchema } from '#contract/kinds/moment.ts'
 import { daySchema } from '#contract/kinds/operators.ts'
 import { isPlainText } from '#contract/kinds/text.ts'
@@ -29,21 +30,19 @@ export function listMark(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
 }
 
-export function printCursor(mark: string, cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([mark, cursor.after.key, cursor.after.id, cursor.window])).toString(
-    'base64url',
-  )
+export function printCursor(secret: Buffer, mark: string, cursor: Cursor): string {
+  return seal(secret, JSON.stringify([mark, cursor.after.key, cursor.after.id, cursor.window]))
 }
 
 /** Throws `bad-cursor` for anything that this list did not give out. `type` is that of the key's column; without one there is no key. */
-export function readCursor(mark: string, text: string, type?: string): Cursor {
-  const read = shape.safeParse(decode(text))
+export function readCursor(secret: Buffer, mark: string, text: string, type?: string): Cursor {
+  const read = shape.safeParse(open(secret, text))
   if (!read.success || read.data[0] !== mark || !fits(read.data[1], type)) throw new Problem('bad-cursor')
   const [, key, id, window] = read.data
   return { after: { key, id }, window }
 }
 
-/** Whoever knows how cursors are made can write their own, which must not reach the database as an error. */
+/** A cursor of an earlier version must not reach the database as an error. */
 function fits(key: Position['key'], type: string | undefined): boolean {
   if (key === null || type === undefined) return key === null
   if (type === 'text') return typeof key === 'string' && isPlainText(key)
@@ -52,12 +51,27 @@ function fits(key: Position['key'], type: string | undefined): boolean {
   return typeof key === 'number' && (type !== 'bigint' || Number.isSafeInteger(key))
 }
 
-function decode(text: string): unknown {
+const CIPHER = 'aes-256-gcm'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+function seal(secret: Buffer, text: string): string {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv(CIPHER, secret, iv)
+  const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return Buffer.concat(sealed).toString('base64url')
+}
+
+/** Undefined for anything that was not sealed here. */
+function open(secret: Buffer, text: string): unknown {
   const bytes = Buffer.from(text, 'base64url')
   // Decoding forgives what is no base64; what we gave out comes back letter for letter.
-  if (bytes.toString('base64url') !== text) return undefined
+  if (bytes.length < IV_BYTES + TAG_BYTES || bytes.toString('base64url') !== text) return undefined
+  const decipher = createDecipheriv(CIPHER, secret, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    const opened = [decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]
+    return JSON.parse(Buffer.concat(opened).toString('utf8'))
   } catch {
     return undefined
   }

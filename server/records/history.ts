@@ -48,7 +48,7 @@ export async function historyOf(
     context,
     entity,
     id,
-    query.cursor === undefined ? undefined : readCursor(mark, query.cursor).after.id,
+    query.cursor === undefined ? undefined : readCursor(context.cursorKey, mark, query.cursor).after.id,
     visibleChange(context, entity),
     limit + 1,
   ).execute(context.database.readDb)
@@ -63,7 +63,7 @@ export async function historyOf(
     items,
     next:
       rows.length > limit && last
-        ? printCursor(mark, { after: { key: null, id: last.id }, window: 1 })
+        ? printCursor(context.cursorKey, mark, { after: { key: null, id: last.id }, window: 1 })
         : null,
     refs: await changeRefs(context, entity, items),
   }

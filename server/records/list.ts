@@ -95,7 +95,7 @@ async function prepare(
     cursor:
       query.cursor === undefined
         ? undefined
-        : readCursor(mark, query.cursor, order.key === undefined ? undefined : order.type),
+        : readCursor(context.cursorKey, mark, query.cursor, order.key === undefined ? undefined : order.type),
     limit: query.limit ?? DEFAULT_LIMIT,
     limits,
   }
@@ -180,15 +180,16 @@ function totalOf(rows: readonly PageRow[], hits: number): Total {
 /** A full page goes on after its last row; a walk that found too little goes on where it stopped, looking at more rows. */
 function nextCursor(prepared: Prepared, rows: readonly PageRow[]): string | null {
   const { limit, limits, mark, cursor } = prepared
+  const { cursorKey } = prepared.shape.context
   const hits = rows.filter((row) => !row.stop)
   const window = cursor?.window ?? limits.walk
   if (hits.length > limit) {
     const last = hits[limit - 1]
     if (!last) throw new Problem('internal')
-    return printCursor(mark, { after: { key: last.sort_key, id: last.id }, window })
+    return printCursor(cursorKey, mark, { after: { key: last.sort_key, id: last.id }, window })
   }
   const stop = rows.find((row) => row.stop)
   return stop
-    ? printCursor(mark, { after: { key: stop.sort_key, id: stop.id }, window: Math.min(window * 2, 50_000) })
+    ? printCursor(cursorKey, mark, { after: { key: stop.sort_key, id: stop.id }, window: Math.min(window * 2, 50_000) })
     : null
 }

@@ -1,8 +1,12 @@
 // The server itself as an actor in a workspace, for what it does on its own.
+import { randomBytes } from 'node:crypto'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Logger } from '#server/platform/log.ts'
 import type { Context, WorkspaceFacts } from './actor.ts'
 import type { RapportDatabase } from './tables.ts'
+
+/** What the server lists for itself goes on in this process alone. */
+const cursorKey = randomBytes(32)
 
 /** May do everything; its changes say that nobody made them, through a job. */
 export async function systemContext(
@@ -32,6 +36,7 @@ export async function systemContext(
     workspace,
     actor: { kind: 'system', id: null, memberId: null, role: 'admin', teamId: null, teamMemberIds: [] },
     via: 'job',
+    cursorKey,
     language: workspace.language,
   }
 }

@@ -153,7 +153,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'undo brings hidden fields back',
-    file: 'server/records/undo.ts',
+    file: 'server/records/turn-back.ts',
     check: 'if (!def || hidden.includes(field) || readOnly.includes(field)) continue',
     instead: 'if (!def || !hidden || !readOnly) continue',
     part: 'hidden fields',

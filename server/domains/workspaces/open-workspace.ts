@@ -43,6 +43,7 @@ export async function openWorkspace(
 /** What comes with a new workspace was made by nobody in it. */
 function systemContext(ground: Ground, workspace: Context['workspace']): Context {
   const { database, clock, log } = ground
+  const { cursorKey } = ground.secrets
   const actor = {
     kind: 'system',
     id: null,
@@ -51,5 +52,5 @@ function systemContext(ground: Ground, workspace: Context['workspace']): Context
     teamId: null,
     teamMemberIds: [],
   } as const
-  return { database, clock, log, workspace, actor, via: 'job', language: workspace.language }
+  return { database, clock, log, workspace, actor, via: 'job', cursorKey, language: workspace.language }
 }
