@@ -107,7 +107,12 @@ function headerParameters(operation: Operation): Json[] {
       ? [header('X-Workspace', 'Id or slug of the workspace; implied by an API key')]
       : []),
     ...(operation.idempotent
-      ? [header('Idempotency-Key', 'Makes a retry answer what the first try answered')]
+      ? [
+          header(
+            'Idempotency-Key',
+            'A retry with the same key creates nothing and answers with what the first try made, as you may see it now',
+          ),
+        ]
       : []),
     ...(operation.errors.includes('conflict') && operation.method === 'PATCH'
       ? [header('If-Match', 'ETag of the version that the change is based on')]

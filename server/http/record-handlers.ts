@@ -66,7 +66,7 @@ async function createOnce(call: Call, entity: Entity, body: Values): Promise<unk
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalid({ path: 'Idempotency-Key', code: 'bad-value' })
   return answered(
     call,
-    onceOnly(context, key, { entity: entity.name, body }, (keep) =>
+    onceOnly(context, entity, key, { entity: entity.name, body }, (keep) =>
       createRecord(context, entity, body, { keep }),
     ),
   )

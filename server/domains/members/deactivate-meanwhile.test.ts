@@ -81,7 +81,7 @@ describe('S21: a member who is deactivated meanwhile', () => {
   it('lets a refused creation be tried again with the same key', async () => {
     const leaver = await newcomer()
     const create = () =>
-      onceOnly(admin, `key-${leaver}`, leaver, (keep) =>
+      onceOnly(admin, contact, `key-${leaver}`, leaver, (keep) =>
         createRecord(admin, contact, values(leaver), { keep }),
       )
     expect(await whileUncommitted(ground, [leave, leaver], create)).toBe(refused)
