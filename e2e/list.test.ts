@@ -42,6 +42,7 @@ describeInBrowser('lists', () => {
     const edit = async (column: string, typed: string, expected: string) => {
       await cell(page, 1, column).dblclick()
       await page.keyboard.type(typed)
+      await page.locator('input:focus').waitFor()
       await page.keyboard.press('Enter')
       if (column === 'Tags') await page.keyboard.press('Escape')
       await cell(page, 1, column).getByText(expected).waitFor()

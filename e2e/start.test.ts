@@ -1,4 +1,6 @@
 // From a fresh server to the first screen, and what stands around every screen.
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from './browser.ts'
@@ -115,7 +117,7 @@ describeInBrowser('the frame of the app', () => {
     return page
   }
 
-  test('the first load takes at most 250 kB of compressed JavaScript', async () => {
+  test('the first load takes at most 250 kB of JavaScript, in brotli and in gzip, in one step', async () => {
     const page = await journey.newPage()
     const scripts = new Map<string, number>()
     page.on('requestfinished', async (request) => {
@@ -125,10 +127,18 @@ describeInBrowser('the frame of the app', () => {
     await page.goto('/w/acme/contacts')
     await page.getByRole('link', { name: 'Contacts' }).waitFor()
     await settled(page)
-    const total = [...scripts.values()].reduce((sum, size) => sum + size, 0)
-    expect(scripts.size).toBeGreaterThan(2)
-    expect(total).toBeGreaterThan(100_000)
-    expect(total).toBeLessThanOrEqual(250_000)
+    const inBrotli = sumOf([...scripts.values()])
+    // Browsers ask for brotli only over HTTPS, and many servers of this kind are reached without.
+    const inGzip = sumOf(await Promise.all([...scripts.keys()].map(gzippedSize)))
+    for (const total of [inBrotli, inGzip]) {
+      expect(total).toBeGreaterThan(100_000)
+      expect(total).toBeLessThanOrEqual(250_000)
+    }
+    // All that is needed is named in the page itself: nothing waits for another script to name it.
+    const html = await (await fetch(`${journey.url}/w/acme/contacts`)).text()
+    expect([...scripts.keys()].filter((url) => !html.includes(new URL(url).pathname))).toEqual([])
+    await page.mouse.move(500, 500)
+    await expect.poll(() => [...scripts.keys()].some((url) => url.includes('/soon-'))).toBe(true)
     await page.context().close()
   })
 
@@ -254,6 +264,20 @@ describeInBrowser('the frame of the app', () => {
     await page.context().close()
   })
 })
+
+function sumOf(sizes: readonly number[]): number {
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** Bytes on the way when the browser takes gzip and nothing else. */
+async function gzippedSize(url: string): Promise<number> {
+  const [answer] = (await once(get(url, { headers: { 'accept-encoding': 'gzip' } }), 'response')) as [
+    IncomingMessage,
+  ]
+  let size = 0
+  for await (const part of answer) size += (part as Buffer).length
+  return size
+}
 
 async function fillPerson(page: Page, [name, email, secret]: [string, string, string], value: string) {
   await page.getByLabel(name, { exact: true }).fill(admin.name)

@@ -1,34 +1,52 @@
 // Which modules the first screen needs: everything that main.tsx reaches by static imports. They go into one chunk:
-// four files on the first load instead of some twenty, which matters where plain HTTP/1.1 serves them.
+// four files on the first load instead of some twenty, which matters where plain HTTP/1.1 serves them. A second chunk
+// holds what web/ui/later.tsx fetches at the first sign of a person.
 
 /** Packages whose one index names every part of them; only the parts that an importer asks for are reached. */
 const INDEX =
   /node_modules[\\/]@(?:mantine[\\/](?:core|hooks)[\\/]esm[\\/]index|tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/]tabler-icons-react)\.mjs$/
 
 /**
- * Answers whether a module is needed at first. Not the entry itself: other pages share the chunk and must not start
- * the app with it.
+ * Answers the chunk of a module, if it is one of the two. Not of the entry itself: other pages share the chunk and
+ * must not start the app with it.
  * @param {string} entry
  */
 export function createFirstLoad(entry) {
   /** @type {Set<string> | undefined} */
-  let reached
-  /** @type {(id: string, graph: ModuleGraph) => boolean} */
+  let first
+  /** @type {Set<string> | undefined} */
+  let second
+  /** @type {(id: string, graph: ModuleGraph) => 'core' | 'soon' | null} */
   return (id, graph) => {
-    reached ??= walk(entry, graph)
-    return id !== entry && reached.has(id)
+    first ??= walk([entry], graph)
+    second ??= walk(laterOnes(first, graph), graph)
+    if (first.has(id)) return id === entry ? null : 'core'
+    return second.has(id) ? 'soon' : null
   }
 }
 
 /**
- * @typedef {{ getModuleInfo: (id: string) => { importedIds: readonly string[], code: string | null } | null }} ModuleGraph
- * @param {string} entry
+ * What modules of the first load give to `later`.
+ * @param {Set<string>} first
  * @param {ModuleGraph} graph
  */
-function walk(entry, graph) {
+function laterOnes(first, graph) {
+  return [...first].flatMap((id) => {
+    const { code, dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {}
+    return /\blater\(/.test(code ?? '') ? dynamicallyImportedIds : []
+  })
+}
+
+/**
+ * @typedef {{ importedIds: readonly string[], dynamicallyImportedIds?: readonly string[], code: string | null }} Module
+ * @typedef {{ getModuleInfo: (id: string) => Module | null }} ModuleGraph
+ * @param {readonly string[]} entries
+ * @param {ModuleGraph} graph
+ */
+function walk(entries, graph) {
   /** @type {Set<string>} */
   const seen = new Set()
-  const todo = [entry]
+  const todo = [...entries]
   for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
     if (seen.has(id)) continue
     seen.add(id)

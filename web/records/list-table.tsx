@@ -1,5 +1,4 @@
 // A list as a grid: cells edited in place, blocks pasted, columns arranged, the place in it remembered.
-import { Menu } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
 import type { AnyRow, Entity } from '#contract/entity.ts'
@@ -53,11 +52,13 @@ export function ListTable(props: ListTableProps) {
   })
   // Stable, since heads are heavy and drawn anew only when their menus change.
   const headerMenu = useEvent((column: ListColumn) =>
-    column.id !== TITLE && canFilterBy(column.id) ? (
-      <Menu.Item leftSection={<IconFilter size={14} />} onClick={() => onFilterBy(column.id)}>
-        {text('list.filterBy', { field: column.label })}
-      </Menu.Item>
-    ) : null,
+    column.id !== TITLE && canFilterBy(column.id)
+      ? {
+          label: text('list.filterBy', { field: column.label }),
+          icon: <IconFilter size={14} />,
+          run: () => onFilterBy(column.id),
+        }
+      : null,
   )
   const remember = useEvent((scroll: GridScroll) => rememberPlace(step, { ...recallPlace(step), ...scroll }))
   return (

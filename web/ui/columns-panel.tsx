@@ -1,15 +1,12 @@
-// Which columns are shown and in which order: by tick and by arrow.
-import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconColumns3, IconSearch } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
-import { CheckLine } from './check-line.tsx'
-import { arrangeColumns, moveBy, pinnedIn } from './grid/geometry.ts'
-import { emptyView, type ColumnShape, type GridView } from './grid/grid-column.ts'
-import { filterOptions } from './select/options.ts'
+import { Button } from '@mantine/core'
+import { IconColumns3 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { ColumnShape, GridView } from './grid/grid-column.ts'
+import { later } from './later.tsx'
 import { useUiText } from './ui-text.ts'
-import css from './columns-panel.module.css'
+import { useLayer } from './use-layer.ts'
 
-type ColumnsPanelProps = {
+export type ColumnsPanelProps = {
   columns: readonly (ColumnShape & { icon?: ReactNode })[]
   view: GridView
   onView: (view: GridView) => void
@@ -17,91 +14,18 @@ type ColumnsPanelProps = {
   initialView?: GridView
 }
 
-/** A button that opens the list of columns. The first column is always shown. */
+const ColumnsList = later(async () => (await import('./columns-list.tsx')).ColumnsList)
+
+/** A button that opens the list of columns. */
 export function ColumnsPanel(props: ColumnsPanelProps) {
   const text = useUiText()
-  const [isOpen, setOpen] = useState(false)
+  const layer = useLayer('dialog')
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconColumns3 size={14} />}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {text('columns')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={text('columns')}>
-        {isOpen ? <ColumnList {...props} /> : null}
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
-function ColumnList({ columns, view, onView, initialView = emptyView }: ColumnsPanelProps) {
-  const text = useUiText()
-  const [search, setSearch] = useState('')
-  const all = arrangeColumns(columns, { ...view, hidden: [] })
-  const pinned = all.filter((column) => pinnedIn(view, column)).length
-  const ids = all.map((column) => column.id)
-  const found = new Set(
-    filterOptions(
-      all.map(({ id, label }) => ({ value: id, label })),
-      search,
-    ).map(({ value }) => value),
-  )
-  const toggle = (id: string, isShown: boolean) => {
-    const hidden = isShown ? view.hidden.filter((other) => other !== id) : [...view.hidden, id]
-    onView({ ...view, hidden })
-  }
-  return (
-    <div className={css['panel']}>
-      <TextInput
-        aria-label={text('columnsFind')}
-        placeholder={text('columnsFind')}
-        leftSection={<IconSearch size={14} aria-hidden />}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <ul>
-        {all.map((column, at) =>
-          found.has(column.id) ? (
-            <li key={column.id}>
-              <CheckLine
-                label={column.label}
-                icon={column.icon}
-                checked={!view.hidden.includes(column.id)}
-                isDisabled={at === 0}
-                onChange={(isShown) => toggle(column.id, isShown)}
-              />
-              <ActionIcon
-                size={24}
-                aria-label={text('columnUp', { column: column.label })}
-                disabled={at === 0 || at === pinned}
-                onClick={() => onView({ ...view, order: moveBy(ids, column.id, -1, pinned) })}
-              >
-                <IconArrowUp size={13} />
-              </ActionIcon>
-              <ActionIcon
-                size={24}
-                aria-label={text('columnDown', { column: column.label })}
-                disabled={at === pinned - 1 || at === all.length - 1}
-                onClick={() => onView({ ...view, order: moveBy(ids, column.id, 1, pinned) })}
-              >
-                <IconArrowDown size={13} />
-              </ActionIcon>
-            </li>
-          ) : null,
-        )}
-      </ul>
-      <footer>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onView(initialView)}>
-          {text('columnsReset')}
-        </Button>
-      </footer>
-    </div>
+    <>
+      <Button {...layer.button} variant="subtle" color="gray" leftSection={<IconColumns3 size={14} />}>
+        {text('columns')}
+      </Button>
+      {layer.wasOpen ? <ColumnsList place={layer.place} {...props} /> : null}
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useFormat } from './format-context.tsx'
 
@@ -7,9 +6,9 @@ export function RelativeTime({ iso }: { iso: string }) {
   const format = useFormat()
   const now = useNow()
   return (
-    <Tooltip label={format.momentLong(iso)}>
-      <time dateTime={iso}>{format.relative(iso, now)}</time>
-    </Tooltip>
+    <time dateTime={iso} title={format.momentLong(iso)}>
+      {format.relative(iso, now)}
+    </time>
   )
 }
 

@@ -6,7 +6,7 @@ import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { useAppText } from '#web/app/app-text.ts'
 import { iconOf, shownEntities } from '#web/app/shown-entities.ts'
-import { ProfileMenu } from './profile-menu.tsx'
+import { ProfileButton } from './profile-button.tsx'
 import { openLayer } from './shell-store.ts'
 import { useCreatable } from './use-creatable.ts'
 import css from './shell.module.css'
@@ -46,14 +46,10 @@ export function BottomBar() {
         <IconSearch {...icon} />
         <span>{text('search')}</span>
       </button>
-      <ProfileMenu isWhole>
-        {(toggle) => (
-          <button type="button" className={css['tab']} onClick={toggle}>
-            <IconUserCircle {...icon} />
-            <span>{text('me')}</span>
-          </button>
-        )}
-      </ProfileMenu>
+      <ProfileButton className={css['tab']} isWhole>
+        <IconUserCircle {...icon} />
+        <span>{text('me')}</span>
+      </ProfileButton>
     </nav>
   )
 }

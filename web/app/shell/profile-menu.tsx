@@ -1,5 +1,4 @@
 // Me: profile, how the app looks, and the way out. A small dialog, because choices stand in it that menus cannot hold.
-import { Popover } from '@mantine/core'
 import {
   IconApi,
   IconKeyboard,
@@ -9,72 +8,67 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactElement } from 'react'
 import { settingsPath, workspacePath } from '#web/api/address.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { useSession } from '#web/api/session.ts'
 import { useAppText } from '#web/app/app-text.ts'
 import { signOutHere } from '#web/app/sign-out.ts'
 import { DisplayChoices } from '#web/domains/profile/display-choices.tsx'
+import { PopoverLayer } from '#web/ui/layer.tsx'
+import type { LayerPlace } from '#web/ui/use-layer.ts'
 import { openLayer, type Layer } from './shell-store.ts'
 import { WorkspaceMark } from './workspace-mark.tsx'
 import css from './profile-menu.module.css'
 
 interface ProfileMenuProps {
-  /** The button that opens it; one element that takes a ref. */
-  readonly children: (toggle: () => void) => ReactElement
+  readonly place: LayerPlace
   /** Phones have no sidebar, so settings and the other workspaces stand here. */
-  readonly isWhole?: boolean
+  readonly isWhole: boolean
 }
 
-export function ProfileMenu({ children, isWhole = false }: ProfileMenuProps) {
+export function ProfileMenu({ place, isWhole }: ProfileMenuProps) {
   const text = useAppText()
   const name = useSession()?.account.name ?? ''
-  const [isOpen, setOpen] = useState(false)
-  const close = () => setOpen(false)
+  const close = place.onClose
   const open = (layer: Layer) => {
     close()
     openLayer(layer)
   }
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <PopoverLayer
+      place={place}
       width={276}
       position={isWhole ? 'top-end' : 'top-start'}
-      trapFocus
-      returnFocus
+      label={`${text('profileMenu')}: ${name}`}
+      padding={6}
     >
-      <Popover.Target>{children(() => setOpen(!isOpen))}</Popover.Target>
-      <Popover.Dropdown p={6} aria-label={`${text('profileMenu')}: ${name}`}>
-        <div className={css['items']}>
-          {isWhole ? <Workspaces close={close} open={open} /> : null}
-          <Link to="/profile" onClick={close}>
-            <IconUserCircle size={16} aria-hidden />
-            {text('profile')}
-          </Link>
-          {isWhole ? null : (
-            <button type="button" onClick={() => open('shortcuts')}>
-              <IconKeyboard size={16} aria-hidden />
-              {text('shortcuts')}
-            </button>
-          )}
-          <a href="/api/docs" target="_blank" rel="noreferrer" onClick={close}>
-            <IconApi size={16} aria-hidden />
-            {text('apiDocs')}
-          </a>
-          <hr />
-          <div className={css['choices']}>
-            <DisplayChoices />
-          </div>
-          <hr />
-          <button type="button" onClick={() => void signOutHere()}>
-            <IconLogout size={16} aria-hidden />
-            {text('signOut')}
+      <div className={css['items']}>
+        {isWhole ? <Workspaces close={close} open={open} /> : null}
+        <Link to="/profile" onClick={close}>
+          <IconUserCircle size={16} aria-hidden />
+          {text('profile')}
+        </Link>
+        {isWhole ? null : (
+          <button type="button" onClick={() => open('shortcuts')}>
+            <IconKeyboard size={16} aria-hidden />
+            {text('shortcuts')}
           </button>
+        )}
+        <a href="/api/docs" target="_blank" rel="noreferrer" onClick={close}>
+          <IconApi size={16} aria-hidden />
+          {text('apiDocs')}
+        </a>
+        <hr />
+        <div className={css['choices']}>
+          <DisplayChoices />
         </div>
-      </Popover.Dropdown>
-    </Popover>
+        <hr />
+        <button type="button" onClick={() => void signOutHere()}>
+          <IconLogout size={16} aria-hidden />
+          {text('signOut')}
+        </button>
+      </div>
+    </PopoverLayer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -15,7 +15,7 @@ import { useAppText } from '#web/app/app-text.ts'
 import { iconOf, keysOf, shownEntities } from '#web/app/shown-entities.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
-import { ProfileMenu } from './profile-menu.tsx'
+import { ProfileButton } from './profile-button.tsx'
 import { foldSidebar, openLayer, useShell } from './shell-store.ts'
 import { WorkspaceSwitch } from './workspace-switch.tsx'
 import css from './shell.module.css'
@@ -70,15 +70,11 @@ function Me() {
   const text = useAppText()
   const name = useSession()?.account.name ?? ''
   return (
-    <ProfileMenu>
-      {(toggle) => (
-        <button type="button" className={css['me']} onClick={toggle}>
-          <span className="sr-only">{text('profileMenu')}</span>
-          <Avatar name={name} size={24} />
-          <span className={css['word']}>{name}</span>
-        </button>
-      )}
-    </ProfileMenu>
+    <ProfileButton className={css['me']}>
+      <span className="sr-only">{text('profileMenu')}</span>
+      <Avatar name={name} size={24} />
+      <span className={css['word']}>{name}</span>
+    </ProfileButton>
   )
 }
 
@@ -86,12 +82,13 @@ type ItemProps = { to: string; icon: Icon; label: string; keys: string | undefin
 
 function Item({ to, icon: Icon, label, keys }: ItemProps) {
   const { isFolded } = useShell()
-  const link = (
+  return (
     <Link
       to={to}
       className={css['item']}
       activeProps={{ 'aria-current': 'page' }}
       aria-label={isFolded ? label : undefined}
+      title={isFolded ? label : undefined}
     >
       <Icon size={16} stroke={1.75} aria-hidden />
       <span className={css['word']}>{label}</span>
@@ -102,13 +99,6 @@ function Item({ to, icon: Icon, label, keys }: ItemProps) {
       )}
     </Link>
   )
-  return isFolded ? (
-    <Tooltip label={label} position="right">
-      {link}
-    </Tooltip>
-  ) : (
-    link
-  )
 }
 
 function FoldButton({ isFolded }: { isFolded: boolean }) {
@@ -116,10 +106,13 @@ function FoldButton({ isFolded }: { isFolded: boolean }) {
   const label = text(isFolded ? 'expand' : 'collapse')
   const Icon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
-    <Tooltip label={label} position="right">
-      <ActionIcon aria-label={label} aria-expanded={!isFolded} onClick={() => foldSidebar(!isFolded)}>
-        <Icon size={16} stroke={1.75} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      aria-label={label}
+      title={label}
+      aria-expanded={!isFolded}
+      onClick={() => foldSidebar(!isFolded)}
+    >
+      <Icon size={16} stroke={1.75} />
+    </ActionIcon>
   )
 }

@@ -21,7 +21,7 @@ type PartsEditorProps = {
 }
 
 /** Enter saves, Esc reverts, a click outside saves; Tab walks through the inputs and past the last one it saves. */
-export function PartsEditor(props: PartsEditorProps) {
+export function PartsForm(props: PartsEditorProps) {
   const { label, shown, error, isWide = false, action, onSave, onCancel, children } = props
   const text = useRecordText()
   const form = useRef<HTMLFormElement>(null)

@@ -17,7 +17,7 @@ type OptionEditorProps = EditControl &
   }
 
 /** One of a list: opens at once, typing searches, Enter takes, Esc reverts. Commits the value, or null. */
-export function OptionEditor(props: OptionEditorProps) {
+export function OptionChoice(props: OptionEditorProps) {
   const { label, value, initial, chosen, isClearable = false, commit, cancel, onCreate } = props
   const now = chosen ?? props.options?.find((option) => option.value === value)
   const [isSaving, setSaving] = useState(false)

@@ -16,7 +16,7 @@ type OptionsEditorProps = EditControl &
   }
 
 /** Several of a list, or tags: Enter ticks, typing searches or creates, Tab or leaving saves, Esc reverts. */
-export function OptionsEditor(props: OptionsEditorProps) {
+export function OptionsChoice(props: OptionsEditorProps) {
   const { label, value, initial, chosen = [], commit, cancel, onCreate, options, loadOptions } = props
   const [values, setValues] = useState<readonly string[]>(value)
   const [known, setKnown] = useState<readonly Option[]>(chosen)

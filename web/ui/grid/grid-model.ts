@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import type { CellStates } from './cell-states.ts'
 import type { ColumnLayout } from './geometry.ts'
 import type { CellPlace, ClearedBlock, GridColumn, GridSort, GridView, PastedBlock } from './grid-column.ts'
+import type { HeaderMenuExtra } from './header-menu.tsx'
 import type { RowSource } from './row-source.ts'
 
 export type DataGridProps<Row> = {
@@ -32,7 +33,7 @@ export type DataGridProps<Row> = {
   /** The row under the cursor, as it moves; undefined when there is none. */
   onCursor?: (row: Row | undefined, index: number) => void
   /** More items for a column's menu, below those of the grid. */
-  headerMenu?: (column: GridColumn<Row>) => ReactNode
+  headerMenu?: (column: GridColumn<Row>) => HeaderMenuExtra | null
   /** Shown instead of rows when there are none. */
   empty?: ReactNode
   /** Says an error of a page in words; the grid adds the button to try again. */

@@ -4,7 +4,7 @@ import { announce } from '#web/ui/announcer.tsx'
 import { ROW_ITSELF, type CellPlace } from './grid-column.ts'
 import { commandFor, type GridCommand } from './grid-keys.ts'
 import { editability, type GridModel } from './grid-model.ts'
-import type { GridFocusControl } from './use-grid-focus.ts'
+import type { Editing, GridFocusControl } from './use-grid-focus.ts'
 
 export type GridActions = {
   toggleRow: (index: number, isRange: boolean) => void
@@ -22,7 +22,11 @@ export function handleGridKey<Row>(
   focus: GridFocusControl,
   actions: GridActions,
 ) {
-  if (event.target !== event.currentTarget || focus.editing || model.count === 0) return
+  if (event.target !== event.currentTarget || model.count === 0) return
+  if (focus.editing) {
+    keepForEditor(event, focus.editing, focus)
+    return
+  }
   const at = focus.head ?? focus.cursor ?? { row: -1, column: ROW_ITSELF }
   const { key, shiftKey: shift, altKey: alt } = event
   const pressed = { key, shift, alt, mod: event.ctrlKey || event.metaKey }
@@ -31,6 +35,14 @@ export function handleGridKey<Row>(
   if (!command || !carryOut(command, at, model, focus, actions)) return
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** The editor is on its way and has not taken the focus yet: what is typed meanwhile begins it. */
+function keepForEditor(event: KeyboardEvent, { initial }: Editing, focus: GridFocusControl) {
+  if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  event.stopPropagation()
+  focus.edit((initial ?? '') + event.key)
 }
 
 function extentOf<Row>(model: GridModel<Row>, root: HTMLElement) {
