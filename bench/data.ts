@@ -7,7 +7,7 @@ import { entities } from '#contract/entities/list.ts'
 import type { Entity, Values } from '#contract/entity.ts'
 import { changeVerbs } from '#contract/changes.ts'
 import { columnsOf } from '#server/records/columns.ts'
-import { derivedColumns, searchEntry } from '#server/records/derived.ts'
+import { derivedColumns, indexedWords, searchEntry } from '#server/records/derived.ts'
 import { diffOf, emptyValues } from '#server/records/diff.ts'
 import { EVERYBODY, NOBODY } from '#server/records/rollups.ts'
 import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
@@ -41,7 +41,7 @@ export async function loadData(owner: DatabaseAddress, people: People, size: num
     for (const index of rebuild) await client.query(index)
     await client.query(
       `insert into search_term (workspace_id, word) select distinct $1::uuid, w from (
-      select substr(key, 3) w from search_key where key like 'p/%' union select split_part(unnest(tsvector_to_array(words)), '/', 2) from search_word) t on conflict do nothing`,
+      select substr(key, 3) w from search_key where key like 'p/%' union select split_part(unnest(tsvector_to_array(words)), '/', 2) from search_word) t where w not like '@%' on conflict do nothing`,
       [people.workspace.id],
     )
     for (const each of Object.values(entities)) await fillRollups(client, people, each)
@@ -129,7 +129,6 @@ async function copySearch(
   entity: Entity,
   rows: readonly Row[],
 ): Promise<void> {
-  const mark = `${workspace.code}.${entity.code}/`
   await copy(
     client,
     'search_word',
@@ -141,8 +140,8 @@ async function copySearch(
         id,
         entity.code,
         values['ownerId'] ?? null,
-        searchEntry(entity, values)
-          .words.map((word) => `'${mark}${word}'`)
+        indexedWords(workspace.code, entity, searchEntry(entity, values).words, values['ownerId'])
+          .map((word) => `'${word}'`)
           .join(' '),
       ],
     ],

@@ -62,7 +62,7 @@ async function withSession(deps: Deps, operation: Operation, asked: Credentials)
   if (asked.session === undefined || !isToken('session', asked.session)) throw new Problem('not-signed-in')
   const workspace = operation.inWorkspace ? workspaceName(asked.workspace) : undefined
   const hash = tokenHash(deps.secrets, 'session', asked.session)
-  const session = await loadSession(deps.database.readDb, hash, deps.clock().toISOString(), workspace)
+  const session = await loadSession(deps.database.keptDb, hash, deps.clock().toISOString(), workspace)
   if (!session) throw new Problem('not-signed-in')
   touchSession(deps, session)
   const { sessionId, accountId, superuser, place } = session
@@ -87,7 +87,7 @@ async function withKey(
   const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
   if (!isToken('key', secret)) throw new Problem('not-signed-in')
   const hash = tokenHash(deps.secrets, 'key', secret)
-  const key = await loadKey(deps.database.readDb, hash, deps.clock().toISOString())
+  const key = await loadKey(deps.database.keptDb, hash, deps.clock().toISOString())
   if (!key) throw new Problem('not-signed-in')
   touchKey(deps, key)
   // A key is nobody's account: it acts in its workspace and nowhere else.

@@ -215,12 +215,12 @@ create table company (
   foreign key (workspace_id, owner_id) references member (workspace_id, id),
   foreign key (workspace_id, industry_id) references option (workspace_id, id)
 ) with (fillfactor = 85);
-create index company_by_title on company (workspace_id, name_key, id) where deleted_at is null;
+create index company_by_title on company (workspace_id, name_key, id) include (owner_id) where deleted_at is null;
 create index company_newest on company (workspace_id, id) where deleted_at is null;
 create index company_by_owner on company (workspace_id, owner_id, id) where deleted_at is null;
 create index company_by_parent on company (workspace_id, parent_id, id) where deleted_at is null;
-create index company_by_employees on company (workspace_id, employees, id) where deleted_at is null;
-create index company_by_annual_revenue on company (workspace_id, annual_revenue_base, id) where deleted_at is null;
+create index company_by_employees on company (workspace_id, employees, id) include (owner_id) where deleted_at is null;
+create index company_by_annual_revenue on company (workspace_id, annual_revenue_base, id) include (owner_id) where deleted_at is null;
 create index company_facets on company using gin (owner_id, industry_id, tags) with (fastupdate = off) where deleted_at is null;
 create index company_trash on company (workspace_id, id) where deleted_at is not null;
 
@@ -260,12 +260,12 @@ create table contact (
   foreign key (workspace_id, owner_id) references member (workspace_id, id),
   foreign key (workspace_id, source_id) references option (workspace_id, id)
 ) with (fillfactor = 85);
-create index contact_by_title on contact (workspace_id, name_key, id) where deleted_at is null;
+create index contact_by_title on contact (workspace_id, name_key, id) include (owner_id) where deleted_at is null;
 create index contact_newest on contact (workspace_id, id) where deleted_at is null;
 create index contact_by_owner on contact (workspace_id, owner_id, id) where deleted_at is null;
-create index contact_by_company on contact (workspace_id, company_id, id) where deleted_at is null;
-create index contact_by_last_name on contact (workspace_id, last_name_key, id) where deleted_at is null;
-create index contact_by_customer_since on contact (workspace_id, customer_since, id) where deleted_at is null;
+create index contact_by_company on contact (workspace_id, company_id, id) include (owner_id) where deleted_at is null;
+create index contact_by_last_name on contact (workspace_id, last_name_key, id) include (owner_id) where deleted_at is null;
+create index contact_by_customer_since on contact (workspace_id, customer_since, id) include (owner_id) where deleted_at is null;
 create index contact_facets on contact using gin (owner_id, status_id, source_id, services, tags) with (fastupdate = off) where deleted_at is null;
 create index contact_trash on contact (workspace_id, id) where deleted_at is not null;
 

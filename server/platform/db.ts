@@ -1,4 +1,4 @@
-// The two doors to PostgreSQL: short reads, and writes in transactions. Both count their statements.
+// The doors to PostgreSQL: short reads, reads whose plan is kept, and writes in transactions. All count their statements.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { valueTypes } from './database-values.ts'
@@ -17,7 +17,9 @@ export interface Database<DB> {
   db: Kysely<DB>
   /** Reads only; a statement that needs more than its budget of a second is cancelled. */
   readDb: Kysely<DB>
-  pools: () => { write: PoolState; read: PoolState }
+  /** The same for statements that begin with `keptPlan`: their plan is made once per connection, for no values in particular. */
+  keptDb: Kysely<DB>
+  pools: () => { write: PoolState; read: PoolState; kept: PoolState }
   /** Statements sent since the start, without begin, commit and rollback. */
   statementCount: () => number
   /** Hears every statement's text, to count those of one request; returns how to stop hearing. */
@@ -33,7 +35,6 @@ export interface PoolState {
 
 /** Settings of every session; also of an external server, where the instance's own settings may differ. */
 const sessionSettings = {
-  plan_cache_mode: 'auto', // only statements that ask for it are kept, see kept-plans.ts
   jit: 'off',
   timezone: 'UTC',
   datestyle: 'ISO',
@@ -41,37 +42,52 @@ const sessionSettings = {
 
 const readSettings = {
   ...sessionSettings,
+  plan_cache_mode: 'force_custom_plan',
   default_transaction_read_only: 'on',
   statement_timeout: '1000',
   max_parallel_workers_per_gather: '0',
+  // A request that reads a whole table is a fault; small tables lose nothing by their indexes.
+  enable_seqscan: 'off',
 }
+
+const keptSettings = { ...readSettings, plan_cache_mode: 'force_generic_plan' }
 
 const writeSettings = {
   ...sessionSettings,
+  plan_cache_mode: 'auto', // for what is written by `keptPlan`; all else is planned for its values
   statement_timeout: '15000',
   idle_in_transaction_session_timeout: '15000',
   lock_timeout: '5000',
 }
 
 /**
- * Opens both pools; connections are made when they are needed, and made anew after the database was away.
+ * Opens the pools; connections are made when they are needed, and made anew after the database was away.
  * `connections` is the most that this process may open.
  */
 export function createDatabase<DB>(address: DatabaseAddress, connections: number, log: Logger): Database<DB> {
   const counter = createStatementCounter()
-  const half = Math.floor(connections / 2)
-  const write = createPool(address, 'rapport', connections - half, writeSettings, counter, log)
-  const read = createPool(address, 'rapport read', half, readSettings, counter, log)
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: write }) })
-  const readDb = new Kysely<DB>({ dialect: new PostgresDialect({ pool: read }) })
+  const third = Math.max(1, Math.floor(connections / 3))
+  const write = createPool(
+    address,
+    'rapport',
+    Math.max(1, connections - 2 * third),
+    writeSettings,
+    counter,
+    log,
+  )
+  const read = createPool(address, 'rapport read', third, readSettings, counter, log)
+  const kept = createPool(address, 'rapport kept', third, keptSettings, counter, log)
+  const through = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const [db, readDb, keptDb] = [through(write), through(read), through(kept)]
   return {
     db,
     readDb,
-    pools: () => ({ write: state(write), read: state(read) }),
+    keptDb,
+    pools: () => ({ write: state(write), read: state(read), kept: state(kept) }),
     statementCount: counter.count,
     onStatement: counter.listen,
     close: async () => {
-      await Promise.all([db.destroy(), readDb.destroy()])
+      await Promise.all([db.destroy(), readDb.destroy(), keptDb.destroy()])
     },
   }
 }

@@ -60,6 +60,27 @@ function lines(entries: readonly string[]): string {
   return `\n${entries.join('\n')}\n`
 }
 
+/** Begins every word that search keeps, so that one index serves all workspaces and entities. */
+export function searchMark(workspaceCode: number, entity: Entity): string {
+  return `${workspaceCode}.${entity.code}/`
+}
+
+/** The owner as a word, so that the index can be asked for words of one owner's records. No typed word holds the sign. */
+export function ownerWord(ownerId: unknown): string {
+  return typeof ownerId === 'string' ? `@${ownerId.slice(-12)}` : '@'
+}
+
+/** Everything that stands in the word index for a record. */
+export function indexedWords(
+  workspaceCode: number,
+  entity: Entity,
+  words: readonly string[],
+  ownerId: unknown,
+): string[] {
+  const all = entity.owned ? [...words, ownerWord(ownerId)] : words
+  return all.map((word) => searchMark(workspaceCode, entity) + word)
+}
+
 /** What search keeps of a record: words without workspace and entity, whole keys, and the terms in which parts are looked up. */
 export interface SearchEntry {
   readonly words: readonly string[]

@@ -13,7 +13,7 @@ export async function getRecord(
   id: string,
   fields?: readonly string[],
 ): Promise<{ record: AnyRow; refs: Refs }> {
-  const stored = await loadVisible(context.database.readDb, context, entity, id)
+  const stored = await loadVisible(context.database.keptDb, context, entity, id)
   const record = toRecord(context, entity, chosenFields(context, entity, fields), toRaw(stored))
   return { record, refs: await refsOf(context, entity, [record]) }
 }

@@ -54,7 +54,8 @@ function topLevel(filter: Filter | undefined): readonly Filter[] {
   return 'and' in filter ? filter.and.flatMap(topLevel) : [filter]
 }
 
-function expectedInReach(reach: Reach, shares: Shares): number {
+/** About how many records an actor reaches. */
+export function expectedInReach(reach: Reach, shares: Shares): number {
   if (reach.of === 'none') return 0
   if (reach.of === 'all') return shares.total
   const own = reach.ids.reduce((sum, id) => sum + (shares.byOwner.get(id) ?? 0), 0)

@@ -3,17 +3,28 @@ import type { AnyRow, Entity } from '#contract/entity.ts'
 import { DEFAULT_SORT, type Filter, type ListQuery, parseSort } from '#contract/query.ts'
 import type { Refs, Total } from '#contract/schemas.ts'
 import { invalid, Problem } from '#server/platform/problem.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnName, columnsOf } from './columns.ts'
 import { type Cursor, listMark, printCursor, readCursor } from './cursor.ts'
 import { resolveFilter } from './filter.ts'
 import { type Limits, measuredLimits, splitFilter, type Split } from './list-plan.ts'
-import { type ListShape, type Order, type PageRow, setPage, walkPage } from './list-sql.ts'
+import {
+  type Ask,
+  hitsPage,
+  type ListShape,
+  type Order,
+  type PageRow,
+  type Reading,
+  setPage,
+  walkPage,
+} from './list-sql.ts'
 import { refsOf } from './refs.ts'
 import { chosenFields, recordMaker } from './row.ts'
 import { accessOf, reachOf, type Reach } from './scope.ts'
-import { searchCandidates, type SearchText, searchText } from './search.ts'
+import { searchCandidates } from './search.ts'
+import { type SearchText, searchText } from './search-text.ts'
 import { sharesOf } from './shares.ts'
 import { aboutTotal, exactTotal, readTotal, type TotalPair } from './total.ts'
 
@@ -41,7 +52,7 @@ export async function listRecords(
 /** The exact number of records of a list. Throws `too-slow` where counting takes more than its budget. */
 export async function countRecords(context: Context, entity: Entity, query: ListQuery): Promise<number> {
   const prepared = await prepare(context, entity, query, measuredLimits)
-  const ctes = candidates(context, prepared, MAX_CANDIDATES)
+  const ctes = await candidates(context, prepared, MAX_CANDIDATES)
   const before = ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes)}`
   const total = exactTotal(context, prepared.shape, prepared.split)
   const { rows } = await sql<{ total: TotalPair }>`${before} ${total}`.execute(context.database.readDb)
@@ -119,38 +130,55 @@ function orderOf(context: Context, entity: Entity, text: string): Order {
 }
 
 async function readPage(context: Context, prepared: Prepared): Promise<readonly PageRow[]> {
-  const { shape, split, cursor, limit, limits, query, search, entity } = prepared
-  const ask = { after: cursor?.after, offset: query.offset ?? 0, limit: limit + 1 }
-  // The trash has an index in the order of creation alone.
-  const kept = shape.deleted ? shape.order.key === undefined : entity.rollups.length > 0
-  const small = search !== undefined || !kept || (split.expected <= limits.set && !shape.deleted)
-  const reading = small
-    ? setPage(shape, split, ask)
-    : walkPage(shape, split, { ...ask, window: cursor?.window ?? limits.walk })
-  const total = isFirst(query)
-    ? sql`(${aboutTotal(context, shape, split, small ? 'set' : 'walk')})`
+  const { shape, split, cursor } = prepared
+  const ask = { after: cursor?.after, offset: prepared.query.offset ?? 0, limit: prepared.limit + 1 }
+  const way = wayOf(prepared)
+  const reading = readingOf(prepared, way, ask)
+  const total = isFirst(prepared.query)
+    ? sql`(${aboutTotal(context, shape, split, way)})`
     : sql`null::bigint[]`
-  const ctes = [...candidates(context, prepared, ask.limit + ask.offset), ...reading.ctes]
+  const ctes = [...(await candidates(context, prepared, ask.limit + ask.offset)), ...reading.ctes]
   const before = ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes)}`
-  const { rows } =
-    await sql<PageRow>`${reading.plan} ${before} select p.*, ${total} as list_total from (${reading.page}) p`.execute(
-      context.database.readDb,
-    )
+  const page = sql<PageRow>`${before} select p.*, ${total} as list_total from (${reading.page}) p`
+  const { rows } = reading.kept
+    ? await sql<PageRow>`${keptPlan} ${page}`.execute(context.database.keptDb)
+    : await page.execute(context.database.readDb)
   return rows
 }
 
+function wayOf({ shape, split, limits, search, entity }: Prepared): 'set' | 'walk' | 'hits' {
+  if (search !== undefined) return isNewestFirst(shape.order) ? 'hits' : 'set'
+  // The trash has an index in the order of creation alone.
+  const kept = shape.deleted ? shape.order.key === undefined : entity.rollups.length > 0
+  return !kept || (split.expected <= limits.set && !shape.deleted) ? 'set' : 'walk'
+}
+
+function readingOf(
+  { shape, split, cursor, limits }: Prepared,
+  way: 'set' | 'walk' | 'hits',
+  ask: Ask,
+): Reading {
+  if (way === 'hits') return hitsPage(shape, split, ask)
+  if (way === 'set') return setPage(shape, split, ask)
+  return walkPage(shape, split, { ...ask, window: cursor?.window ?? limits.walk })
+}
+
+function isNewestFirst(order: Order): boolean {
+  return order.key === undefined && order.descending
+}
+
 /** What the search finds, once for page and total. In the order of creation it goes on below the cursor. */
-function candidates(
+async function candidates(
   context: Context,
-  { search, cursor, shape }: Prepared,
+  { search, cursor, shape, split }: Prepared,
   need: number,
-): RawBuilder<unknown>[] {
+): Promise<RawBuilder<unknown>[]> {
   if (!search) return []
-  const newestFirst = shape.order.key === undefined && shape.order.descending
-  const before = newestFirst ? cursor?.after.id : undefined
-  return [
-    sql`candidate as materialized (${searchCandidates(context, search, newestFirst ? need : MAX_CANDIDATES, before)})`,
-  ]
+  const newestFirst = isNewestFirst(shape.order)
+  // Filters leave some of what is found, so more has to be.
+  const most = newestFirst && split.indexed.length + split.rest.length === 0 ? need : MAX_CANDIDATES
+  const found = await searchCandidates(context, search, most, newestFirst ? cursor?.after.id : undefined)
+  return [sql`candidate as materialized (${found})`]
 }
 
 /** Only the first page carries the total. */
@@ -190,6 +218,9 @@ function nextCursor(prepared: Prepared, rows: readonly PageRow[]): string | null
   }
   const stop = rows.find((row) => row.stop)
   return stop
-    ? printCursor(cursorKey, mark, { after: { key: stop.sort_key, id: stop.id }, window: Math.min(window * 2, 50_000) })
+    ? printCursor(cursorKey, mark, {
+        after: { key: stop.sort_key, id: stop.id },
+        window: Math.min(window * 2, 50_000),
+      })
     : null
 }

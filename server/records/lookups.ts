@@ -12,6 +12,7 @@ import { optionList } from '#contract/entities/option-lists.ts'
 import { isEmpty } from '#contract/kinds/kind.ts'
 import type { Refs } from '#contract/schemas.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { labelColumns } from './refs.ts'
@@ -42,7 +43,7 @@ export async function lookUp(
       id: string
       archived: boolean
       fields: Values
-    }>`${sql.join(parts, sql` union all `)}`.execute(db)
+    }>`${keptPlan} ${sql.join(parts, sql` union all `)}`.execute(db)
     for (const { source, id, archived, fields } of hits) {
       found.set(`${source}/${id}`, { archived })
       if (source.startsWith('record:'))

@@ -4,7 +4,7 @@ import type { Entity, Values } from '#contract/entity.ts'
 import { transaction } from '#server/platform/db.ts'
 import { sql, type RawBuilder } from 'kysely'
 import { columnsOf, sortColumnType } from './columns.ts'
-import { derivedColumns, searchEntry } from './derived.ts'
+import { derivedColumns, indexedWords, searchEntry } from './derived.ts'
 import type { Db, Trx } from './tables.ts'
 
 const SLICE = 1000
@@ -153,14 +153,10 @@ function faultsOf(entity: Entity, row: DerivedRow): { columns: boolean; search: 
   const search =
     row.words === null ||
     row.words_owner !== row.owner_id ||
-    differ(row.words, marked(entity, row, entry.words)) ||
+    differ(row.words, indexedWords(row.code, entity, entry.words, row.owner_id)) ||
     differ(row.keys, entry.keys) ||
     row.missing.length > 0
   return { columns, search }
-}
-
-function marked(entity: Entity, { code }: DerivedRow, words: readonly string[]): string[] {
-  return words.map((word) => `${code}.${entity.code}/${word}`)
 }
 
 function differ(kept: readonly string[], wanted: readonly string[]): boolean {
@@ -214,7 +210,7 @@ async function writeSearch(trx: Trx, entity: Entity, rows: readonly DerivedRow[]
     workspace_id: row.workspace_id,
     id: row.id,
     owner_id: row.owner_id,
-    words: marked(entity, row, entry.words),
+    words: indexedWords(row.code, entity, entry.words, row.owner_id),
   }))
   const keys = entries.flatMap(({ row, entry }) =>
     entry.keys.map((key) => ({ workspace_id: row.workspace_id, id: row.id, key })),

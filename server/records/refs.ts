@@ -43,7 +43,7 @@ export async function labelsOf(
     entity: string
     id: string
     fields: Values
-  }>`${keptPlan} ${sql.join(parts, sql` union all `)}`.execute(context.database.readDb)
+  }>`${keptPlan} ${sql.join(parts, sql` union all `)}`.execute(context.database.keptDb)
   return Object.fromEntries(
     rows.map(({ entity, id, fields }) => [id, { entity, title: titleOf(entityOf(entity), fields) }]),
   )

@@ -1,6 +1,7 @@
 // A record as it is stored: every field, whoever may see it. Never leaves this floor without passing toRecord.
 import { type Entity, type Values } from '#contract/entity.ts'
 import { Problem } from '#server/platform/problem.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
@@ -30,7 +31,7 @@ export async function loadStored(
 ): Promise<Stored[]> {
   const fields = Object.keys(entity.fields)
   const { rows } =
-    await sql<RawRow>`select ${selectColumns(entity, fields, 't')} from ${sql.table(entity.table)} t
+    await sql<RawRow>`${keptPlan} select ${selectColumns(entity, fields, 't')} from ${sql.table(entity.table)} t
     where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${lock ? sql`for no key update` : sql``}`.execute(
       db,
     )

@@ -5,7 +5,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { Split } from './list-plan.ts'
-import { baseConditions, conditions, filters, type ListShape, newestRows } from './list-sql.ts'
+import { baseConditions, conditions, filters, type ListShape, newestRows, SAMPLED } from './list-sql.ts'
 import { rollupSums } from './rollups.ts'
 import { reachCondition, uuidArray } from './scope.ts'
 
@@ -27,13 +27,30 @@ export function aboutTotal(
   context: Context,
   shape: ListShape,
   split: Split,
-  read: 'set' | 'walk',
+  read: 'set' | 'walk' | 'hits',
 ): RawBuilder<{ total: TotalPair }> {
   const kept = keptTotal(context, shape, split)
   if (kept) return kept
   if (read === 'walk') return extrapolated(context, shape, split)
-  const complete = shape.searched ? sql`and (select complete from candidate)` : sql``
-  return sql`select array[least(count(*), ${EXACT_TOTAL}), (count(*) <= ${EXACT_TOTAL} ${complete})::int]::bigint[] total from matching`
+  if (read === 'hits') return sampledTotal()
+  return shape.searched
+    ? searchedTotal()
+    : sql`select array[least(count(*), ${EXACT_TOTAL}), (count(*) <= ${EXACT_TOTAL})::int]::bigint[] total from matching`
+}
+
+/** Where the search found all, what is left of it after rights and filters; else that share of what it expects. */
+function searchedTotal(): RawBuilder<{ total: TotalPair }> {
+  return sql`select case when c.complete then array[m.n, 1]
+      else array[greatest(m.n, round(c.about::numeric * m.n / greatest(cardinality(c.ids), 1)::numeric))::bigint, 0] end::bigint[] total
+    from candidate c, (select count(*) n from matching) m`
+}
+
+/** As many as were counted, or their share of what the search found or expects. */
+function sampledTotal(): RawBuilder<{ total: TotalPair }> {
+  const found = sql`cardinality(c.ids)`
+  return sql`select case when c.complete and ${found} <= ${SAMPLED} then array[k.n, 1]
+      else array[round(case when c.complete then ${found} else greatest(c.about, ${found}) end * k.n::numeric / greatest(least(${found}, ${SAMPLED}), 1))::bigint, 0] end::bigint[] total
+    from candidate c, counted k`
 }
 
 /** The exact number, within the statement's budget. */

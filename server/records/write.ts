@@ -2,10 +2,11 @@
 import { actorKinds, changeVerbs, type ChangeVerb, type Diff, vias } from '#contract/changes.ts'
 import type { Entity } from '#contract/entity.ts'
 import { newId } from '#server/platform/ids.ts'
+import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
-import { derivedColumns, searchEntry, type SearchEntry } from './derived.ts'
+import { derivedColumns, indexedWords, searchEntry, type SearchEntry } from './derived.ts'
 import { heldReferences } from './held-references.ts'
 import { deltasOf, type Delta, deltaRows } from './rollups.ts'
 import type { Stored } from './stored.ts'
@@ -53,7 +54,7 @@ export async function writeRecords(
     ...figureParts(context, entity, writes),
     ...(options.also ? [sql`also as (${options.also})`] : []),
   ]
-  const { rows } = await sql<{ id: string }>`with ${sql.join(parts)} select id from done`.execute(
+  const { rows } = await sql<{ id: string }>`${keptPlan} with ${sql.join(parts)} select id from done`.execute(
     db,
   )
   return rows.map((row) => row.id)
@@ -257,11 +258,10 @@ function searchParts(
 }
 
 function wordPart(context: Context, entity: Entity, changes: readonly SearchChange[]): RawBuilder<unknown> {
-  const mark = `${context.workspace.code}.${entity.code}/`
   const rows = changes.map((each) => ({
     id: each.id,
     owner_id: each.ownerId,
-    words: each.entry.words.map((word) => mark + word),
+    words: indexedWords(context.workspace.code, entity, each.entry.words, each.ownerId),
   }))
   return sql`insert into search_word (workspace_id, id, entity, owner_id, words)
     select ${context.workspace.id}::uuid, w.id, ${entity.code}::smallint, w.owner_id, array_to_tsvector(w.words)

@@ -154,7 +154,9 @@ async function expectDerived(
     expectSame(ownKeys.toSorted(), [...entry.keys].toSorted(), `keys of ${row.id}`)
     const word = wordsOf.get(row.id)
     const ownWords = word?.words.map((each) => each.replace(/^[^/]*\//, ''))
-    expectSame(ownWords?.toSorted(), [...entry.words].toSorted(), `words of ${row.id}`)
+    const owner = row.values['ownerId']
+    const ownerWord = entity.owned ? [`@${typeof owner === 'string' ? owner.slice(-12) : ''}`] : []
+    expectSame(ownWords?.toSorted(), [...entry.words, ...ownerWord].toSorted(), `words of ${row.id}`)
     expectSame(word?.owner_id ?? null, row.values['ownerId'] ?? null, `owner in search of ${row.id}`)
   }
 }

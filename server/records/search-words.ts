@@ -1,0 +1,295 @@
+// Records by the beginnings of their words, newest first. Common words are found among the newest records, rare ones by the index.
+import type { Entity } from '#contract/entity.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
+import { ownerWord, searchMark } from './derived.ts'
+import { expectedInReach } from './list-plan.ts'
+import { type Reach, reachCondition, uuidArray } from './scope.ts'
+import type { Shares } from './shares.ts'
+import type { WordCount } from './word-statistics.ts'
+
+export interface WordQuestion {
+  readonly context: Context
+  readonly entity: Entity
+  readonly reach: Reach
+  readonly shares: Shares
+  readonly counts: WordCount
+  readonly words: readonly string[]
+  /** Hits that are enough; more of them may exist. */
+  readonly need: number
+  /** Goes on below an id. */
+  readonly before?: string | undefined
+  /** Nothing is looked at where this does not hold. */
+  readonly only?: RawBuilder<boolean>
+}
+/** Names under which the parts of a question stand in its statement. */
+export interface WordHits {
+  readonly ctes: readonly RawBuilder<unknown>[]
+  /** `select id` of the hits. */
+  readonly ids: RawBuilder<{ id: string }>
+  /** Whether there are no others. */
+  readonly complete: RawBuilder<boolean>
+  /** About how many there are in all. */
+  readonly about: RawBuilder<number>
+  /** Where the newest were enough: the id down to which all hits are among these; else null. */
+  readonly stop: RawBuilder<string | null>
+}
+const nowhere = sql<null>`null::uuid`
+
+/** No more than this many ids are handed on. */
+export const MOST = 5000
+
+/**
+ * How a reach is looked through.
+ * - whole: so few records that all are read
+ * - dense: at least a tenth of all records, so that the newest of all hold enough of them
+ * - sparse: the newest of each owner, and owners as a part of the question to the index
+ */
+type Way = 'whole' | 'dense' | 'sparse'
+const WHOLE = 1500
+
+function wayOf({ reach, shares }: WordQuestion): Way {
+  const expected = expectedInReach(reach, shares)
+  if (expected <= WHOLE) return 'whole'
+  return reach.of === 'all' || expected * 10 >= shares.total ? 'dense' : 'sparse'
+}
+
+/**
+ * What looking takes, in microseconds, measured on a million records: a row of the newest of all, and one of a scattered
+ * owner's; a word of the index per record that holds it; a record that the index finds.
+ */
+const COST = { dense: 0.35, sparse: 3, word: 0.15, found: 1.6 } as const
+/** The newest rows that are looked at, of all or of one owner; for words that the index would take too long for, more. */
+const WINDOW = { dense: 12_000, sparse: 2500 } as const
+/** The window is taken from these, so that few different statements have to be kept. */
+const DENSE_WINDOWS = [3000, 6000, WINDOW.dense, 25_000, 50_000] as const
+const SAMPLE = 300
+
+/**
+ * - sample: a look at the newest records tells which is faster
+ * - index: cheap, for what is known of the words
+ * - newest: the newest records; the index only where these hold next to nothing
+ */
+type Plan = 'sample' | 'index' | 'newest'
+/** Fewer hits than this among the newest records are no page. */
+const FEW = 5
+
+/** Chosen by what is known of common words; what is not known to be common is sampled. */
+function planOf(question: WordQuestion, way: Exclude<Way, 'whole'>): Plan {
+  const { words, shares, reach, counts } = question
+  const mark = searchMark(question.context.workspace.code, question.entity)
+  const known = words.map((word) => counts(mark + word))
+  if (known.includes(undefined)) return 'sample'
+  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
+  const share = shareOfWords(question)
+  const hits = shares.total * share * (way === 'sparse' ? within : 1)
+  const index = known.reduce<number>((sum, count) => sum + (count ?? 0) * COST.word, 0) + hits * COST.found
+  return newestRows(question, way) * COST[way] < index ? 'newest' : 'index'
+}
+
+/** How many of the newest rows hold a page of hits, by chance. */
+function newestRows(question: WordQuestion, way: Exclude<Way, 'whole'>): number {
+  const { need, shares, reach } = question
+  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
+  return need / Math.max(shareOfWords(question) * (way === 'dense' ? within : 1), 1e-9)
+}
+
+function denseWindow(question: WordQuestion): number {
+  const rows = newestRows(question, 'dense') * 2
+  return DENSE_WINDOWS.find((window) => window >= rows) ?? 50_000
+}
+
+/** The part of all records that hold every word, by chance. */
+function shareOfWords({ words, shares, context, entity, counts }: WordQuestion): number {
+  const mark = searchMark(context.workspace.code, entity)
+  return words.reduce(
+    (share, word) => share * Math.min(1, (counts(mark + word) ?? 0) / Math.max(1, shares.total)),
+    1,
+  )
+}
+
+function expectedHits(question: WordQuestion): number {
+  return expectedInReach(question.reach, question.shares) * shareOfWords(question)
+}
+
+/** The hits of a question; `name` begins the names of its parts. */
+export function wordHits(name: string, question: WordQuestion): WordHits {
+  const way = wayOf(question)
+  if (way === 'whole') return readWhole(name, question)
+  const plan = planOf(question, way)
+  if (plan === 'sample') return readSampled(name, question, way)
+  return plan === 'newest' ? readNewest(name, question, way) : readIndex(name, question, way)
+}
+
+function readWhole(name: string, question: WordQuestion): WordHits {
+  const seen = sql.id(`${name}_seen`)
+  const rows = ownerRows(question, MOST, undefined)
+  return {
+    ctes: [
+      sql`${seen} as materialized (select n.id, n.words @@ ${tsquery(question)} as hit from (${rows}) n where ${onlyOf(question)})`,
+    ],
+    ids: sql`select id from ${seen} where hit`,
+    complete: sql`(select count(*) < ${MOST} from ${seen})`,
+    about: sql`(select count(*) from ${seen} where hit)`,
+    stop: nowhere,
+  }
+}
+
+function readIndex(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
+  const found = sql.id(`${name}_found`)
+  return {
+    ctes: [sql`${found} as materialized (${indexHits(question, way, onlyOf(question))})`],
+    ids: sql`select id from ${found}`,
+    complete: sql`(select count(*) < ${MOST} from ${found})`,
+    about: sql`${Math.round(expectedHits(question))}`,
+    stop: nowhere,
+  }
+}
+
+function readNewest(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
+  const about = sql<number>`${Math.round(expectedHits(question))}`
+  return newestThenIndex(name, question, way, {
+    look: onlyOf(question),
+    window: denseWindow(question),
+    least: FEW,
+    about,
+  })
+}
+
+function readSampled(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
+  const only = onlyOf(question)
+  const sample = sql.id(`${name}_sample`)
+  const rows = newestOfAll(question, SAMPLE)
+  // Fewer rows than a sample are read sooner than the index is asked.
+  const look = sql<boolean>`(${only} and (select hits >= ${commonFrom(question, way)} or seen < ${SAMPLE} from ${sample}))`
+  const about = sql<number>`(select hits * ${expectedInReach(question.reach, question.shares)} / greatest(seen, 1) from ${sample})`
+  const hits = newestThenIndex(name, question, way, {
+    look,
+    window: WINDOW.dense,
+    least: question.need,
+    about,
+  })
+  const counted = sql`select count(*) seen, count(*) filter (where n.words @@ ${tsquery(question)}) hits from (${rows}) n where ${only}`
+  return { ...hits, ctes: [sql`${sample} as materialized (${counted})`, ...hits.ctes] }
+}
+
+/** Of how many in the sample on a word fills a page from the newest records. */
+function commonFrom({ need, reach, shares }: WordQuestion, way: Exclude<Way, 'whole'>): number {
+  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
+  return Math.ceil((SAMPLE * need) / (way === 'dense' ? WINDOW.dense * within : WINDOW.sparse))
+}
+
+interface Look {
+  /** Whether the newest records are looked at. */
+  readonly look: RawBuilder<boolean>
+  /** How many of them, where the reach is dense. */
+  readonly window: number
+  /** With fewer hits among them the index is asked. */
+  readonly least: number
+  readonly about: RawBuilder<number>
+}
+
+function newestThenIndex(
+  name: string,
+  question: WordQuestion,
+  way: Exclude<Way, 'whole'>,
+  { look, window, least, about }: Look,
+): WordHits {
+  const [newest, found] = [sql.id(`${name}_newest`), sql.id(`${name}_found`)]
+  const query = tsquery(question)
+  const rows =
+    way === 'dense'
+      ? denseNewest(question, look, window)
+      : ownerRows(question, question.need, sql`${look} and n.words @@ ${query}`)
+  const enough = sql<boolean>`(${look} and (select count(*) from ${newest}) >= ${least})`
+  return {
+    ctes: [
+      sql`${newest} as materialized (${rows})`,
+      sql`${found} as materialized (${indexHits(question, way, sql`${onlyOf(question)} and not ${enough}`)})`,
+    ],
+    ids: sql`select id from ${newest} union select id from ${found}`,
+    complete: sql`(not ${enough} and (select count(*) from ${found}) < ${MOST})`,
+    about,
+    stop: sql`(select n.id from ${newest} n where ${enough} order by n.id limit 1)`,
+  }
+}
+
+function onlyOf(question: WordQuestion): RawBuilder<boolean> {
+  return question.only ?? sql<boolean>`true`
+}
+
+function denseNewest(question: WordQuestion, look: RawBuilder<boolean>, window: number): RawBuilder<unknown> {
+  const { reach, need } = question
+  return sql`select n.id from (${newestOfAll(question, window)}) n where ${look} and n.words @@ ${tsquery(question)} and ${reachCondition(reach, 'n')} limit ${sql.lit(need)}`
+}
+
+/** The newest rows of the entity, whoever they belong to: only to be counted, or tested for their owner. */
+function newestOfAll(question: WordQuestion, count: number): RawBuilder<unknown> {
+  return sql`select w.id, w.words, w.owner_id from search_word w where ${within(question)} order by w.id desc limit ${sql.lit(count)}`
+}
+
+/** Rows of each owner, so that no plan walks over others' records; with a test only those that meet it, `most` of each. */
+function ownerRows(
+  question: WordQuestion,
+  most: number,
+  test: RawBuilder<unknown> | undefined,
+): RawBuilder<unknown> {
+  const { reach } = question
+  const window = sql.lit(test ? ownerWindow(reach) : most)
+  const branch = (owner: RawBuilder<unknown>, along = sql`w.id desc`) => {
+    const rows = sql`select w.id, w.words from search_word w where ${within(question)} and ${owner} order by ${along} limit ${window}`
+    return test ? sql`select n.id from (${rows}) n where ${test} limit ${sql.lit(most)}` : rows
+  }
+  if (reach.of === 'all') return branch(sql`true`)
+  if (reach.of === 'none') return branch(sql`false`)
+  const columns = test ? sql`b.id` : sql`b.id, b.words`
+  const owned = sql`select ${columns} from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`w.owner_id = o.id`)}) b`
+  // All without an owner are alike, but only with the owner in the order does the planner see that their index has it.
+  const nobody = branch(sql`w.owner_id is null`, sql`w.owner_id desc, w.id desc`)
+  return reach.unassigned ? sql`${owned} union all (${nobody})` : owned
+}
+
+function ownerWindow(reach: Reach): number {
+  return reach.of === 'owners'
+    ? Math.max(100, Math.floor(WINDOW.sparse / Math.max(1, reach.ids.length)))
+    : WINDOW.dense
+}
+
+/** Behind `offset 0`, so that the words alone choose the index; the rest is tested on what it finds. */
+function indexHits(question: WordQuestion, way: Way, only: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select w.id from (select w.* from search_word w where ${only} and w.words @@ ${tsquery(question, way)} offset 0) w
+    where ${within(question)} and ${reachCondition(question.reach, 'w')} limit ${sql.lit(MOST)}`
+}
+
+function within({ context, entity, before }: WordQuestion): RawBuilder<unknown> {
+  const place = sql`w.workspace_id = ${context.workspace.id} and w.entity = ${entity.code}`
+  return before === undefined ? place : sql`${place} and w.id < ${before}::uuid`
+}
+
+function tsquery(question: WordQuestion, way?: Way): RawBuilder<unknown> {
+  const mark = searchMark(question.context.workspace.code, question.entity)
+  const parts = question.words.map((word) => `${lexeme(mark + word)}:*`)
+  const owners = way === 'sparse' ? ownersQuery(question) : undefined
+  return sql`${[...parts, ...(owners === undefined ? [] : [owners])].join(' & ')}::tsquery`
+}
+
+/** Beyond this many the index takes longer to merge owners than to look at the hits. */
+const MAX_OWNERS = 50
+
+/** The owners of a reach as words, as text of a tsquery; undefined where they do not narrow it. */
+export function ownersQuery({
+  context,
+  entity,
+  reach,
+}: Pick<WordQuestion, 'context' | 'entity' | 'reach'>): string | undefined {
+  if (reach.of !== 'owners' || reach.ids.length > MAX_OWNERS) return undefined
+  const mark = searchMark(context.workspace.code, entity)
+  const owners = [...reach.ids, ...(reach.unassigned ? [null] : [])]
+  // Nobody's record has the word of no owner, and nothing else begins with the sign.
+  if (owners.length === 0) return lexeme(`${mark}@-`)
+  return `(${owners.map((id) => lexeme(mark + ownerWord(id))).join(' | ')})`
+}
+
+function lexeme(word: string): string {
+  return `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+}
