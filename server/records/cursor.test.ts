@@ -18,6 +18,8 @@ describe('a cursor', () => {
     const text = printCursor(key, mark, cursor)
     expect(readCursor(key, mark, text, 'text')).toEqual(cursor)
     expect(text).toMatch(/^[\w-]+$/)
+    expect(printCursor(key, mark, cursor)).toBe(text)
+    expect(printCursor(key, mark, { ...cursor, window: 5000 }).slice(0, 16)).not.toBe(text.slice(0, 16))
     const bytes = Buffer.from(text, 'base64url').toString('latin1')
     expect(bytes).not.toContain('garc')
     expect(bytes).not.toContain(cursor.after.id)

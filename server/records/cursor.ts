@@ -1,6 +1,6 @@
 // Where a list goes on: sealed, and bound to the very list it came from. A walk may stop at a record that the reader does not
 // see, so nobody can read a cursor, and nobody goes on from a place that was not given out.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
 import { momentSchema } from '#contract/kinds/moment.ts'
 import { daySchema } from '#contract/kinds/operators.ts'
 import { isPlainText } from '#contract/kinds/text.ts'
@@ -55,8 +55,9 @@ const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
+/** The same place gives the same cursor, so that the same page is the same answer: its bytes begin with a hash under the key. */
 function seal(secret: Buffer, text: string): string {
-  const iv = randomBytes(IV_BYTES)
+  const iv = createHmac('sha256', secret).update(text).digest().subarray(0, IV_BYTES)
   const cipher = createCipheriv(CIPHER, secret, iv)
   const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
   return Buffer.concat(sealed).toString('base64url')

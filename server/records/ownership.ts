@@ -22,7 +22,20 @@ export function createProblems(context: Context, entity: Entity, values: Values)
     : [{ path: 'ownerId', code: 'not-allowed' }]
 }
 
-/** Problems of a change of owner: taking what nobody owns is free, everything else is the right to assign. */
+/** Throws where the actor may not change the owner of this record at all: taking what nobody owns is looking after it, everything else is the right to assign. */
+export function needOwnerVerb(context: Context, entity: Entity, before: Values, after: Values): void {
+  const from = before['ownerId'] ?? null
+  const to = after['ownerId'] ?? null
+  if (!entity.owned || from === to) return
+  const verb = takes(context, from, to) ? 'update' : 'assign'
+  if (!reaches(writeReach(context, entity, verb), from)) throw new Problem('not-allowed')
+}
+
+function takes(context: Context, from: unknown, to: unknown): boolean {
+  return from === null && to !== null && to === context.actor.memberId
+}
+
+/** The problem of an owner whom the actor may not choose; throws where the actor may choose none. */
 export function ownerProblems(
   context: Context,
   entity: Entity,
@@ -32,11 +45,9 @@ export function ownerProblems(
   const from = before['ownerId'] ?? null
   const to = after['ownerId'] ?? null
   if (!entity.owned || from === to) return []
-  const takes = from === null && to !== null && to === context.actor.memberId
-  const allowed = takes
-    ? reaches(writeReach(context, entity, 'update'), from)
-    : reaches(writeReach(context, entity, 'assign'), from) && mayAssign(context, entity, to)
-  return allowed ? [] : [{ path: 'ownerId', code: 'not-allowed' }]
+  needOwnerVerb(context, entity, before, after)
+  const fits = takes(context, from, to) || mayAssign(context, entity, to)
+  return fits ? [] : [{ path: 'ownerId', code: 'not-allowed' }]
 }
 
 /** Scope team hands over within the team; nobody is left without an owner unless the scope is all. */

@@ -11,7 +11,7 @@ import { requiredProblems, type Saved, unwritableProblems } from './create.ts'
 import { applySet, asSet, diffOf, isSet, isSetDiff, sameValue } from './diff.ts'
 import { type Lookups, lookUp, referenceProblems } from './lookups.ts'
 import { normalise } from './normalise.ts'
-import { ownerProblems } from './ownership.ts'
+import { needOwnerVerb, ownerProblems } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
 import { rulesOf } from './rules.ts'
 import { loadVisible, needVerb, type Stored, toRaw } from './stored.ts'
@@ -59,10 +59,12 @@ export async function patchRecord(
   throw new Problem('conflict')
 }
 
-/** Taking an unowned record needs no right to update others' records; everything else does. */
+/** Changing the owner alone is a right of its own; everything else is the right to update. */
 function needPatchVerb(context: Context, entity: Entity, before: Stored, patch: Values): void {
-  const onlyOwner = Object.keys(patch).every((name) => name === 'ownerId')
-  if (!onlyOwner || Object.keys(patch).length === 0) needVerb(context, entity, 'update', before)
+  const { ownerId: from = null } = before.values
+  const { ownerId: to = from, ...rest } = patch
+  if (from === to || Object.keys(rest).length > 0) needVerb(context, entity, 'update', before)
+  needOwnerVerb(context, entity, before.values, { ownerId: to })
 }
 
 async function check(

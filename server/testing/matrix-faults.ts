@@ -75,6 +75,13 @@ export const faults: readonly Fault[] = [
     part: 'handovers',
   },
   {
+    name: 'whoever may change a record may give it away',
+    file: 'server/records/ownership.ts',
+    check: `if (!reaches(writeReach(context, entity, verb), from)) throw new Problem('not-allowed')`,
+    instead: 'void verb',
+    part: 'handovers',
+  },
+  {
     name: 'lists are not limited to the reach',
     file: 'server/records/scope.ts',
     check: `if (reach.of === 'all') return sql\`true\``,

@@ -225,7 +225,7 @@ export async function checkProbes(world: MatrixWorld): Promise<void> {
       placementFor(world, actor, world.home.people.rep2.memberId),
     )
     for (const filter of probes) {
-      const listed = await askAs(world, actor, 'POST', '/contacts/query', { filter })
+      const listed = await askAs(world, actor, 'POST', '/contacts/query', { filter, limit: 200 })
       const counted = await askAs(world, actor, 'POST', '/contacts/count', { filter })
       const found = numberOf(counted) ?? -1
       if (found > 0 !== sees || itemsOf(listed).length !== found || totalOf(listed) !== found)
