@@ -22,17 +22,19 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
 export function ErrorPage({ error, retry }: { error: Error; retry: () => void }) {
   const text = useAppText()
   const isOutdated = !(error instanceof ApiProblem) && isMissingChunk(error)
-  useTitle(text(isOutdated ? 'outdatedTitle' : 'brokenTitle'))
+  const title = text(isOutdated ? 'outdatedTitle' : 'brokenTitle')
+  useTitle(title)
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage workspace />
   return (
     <MainArea className={css['notice']}>
+      <h1 className="sr-only">{title}</h1>
       {isOutdated ? (
         <div>
-          <ErrorState title={text('outdatedTitle')}>{text('outdatedHint')}</ErrorState>
+          <ErrorState title={title}>{text('outdatedHint')}</ErrorState>
           <Reload />
         </div>
       ) : (
-        <ErrorState title={text('brokenTitle')} onRetry={retry}>
+        <ErrorState title={title} onRetry={retry}>
           {error instanceof ApiProblem ? error.message : text('brokenHint')}
         </ErrorState>
       )}
