@@ -101,12 +101,13 @@ async function checkKeptAnswers(world: MatrixWorld): Promise<void> {
   const headers = { 'idempotency-key': unique() }
   const create = (name: string) =>
     askAs(world, keyActor(world.home, name), 'POST', '/contacts', body, headers)
-  const idOf = (answer: TestAnswer) => (answer.json as { record: { id: string } }).record.id
+  const idOf = (answer: TestAnswer) => (answer.json as { record?: { id: string } }).record?.id
   const [first, again, other] = [
     idOf(await create('rep1')),
     idOf(await create('rep1')),
     idOf(await create('rep2')),
   ]
   if (first !== again) world.find('a retry with the same Idempotency-Key had a second effect')
-  if (first === other) world.find('the Idempotency-Key of another gives their answer')
+  if (other === undefined || first === other)
+    world.find('the Idempotency-Key of another gives their answer, or none')
 }

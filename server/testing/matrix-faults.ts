@@ -187,9 +187,9 @@ export const faults: readonly Fault[] = [
     part: 'strangers',
   },
   {
-    name: 'keys of those who left go on',
+    name: 'keys go on after they were ended',
     file: 'server/records/load-actor.ts',
-    check: 'and (k.member_id is null or (m.active and a.active))',
+    check: 'and k.ended_at is null ',
     instead: '',
     part: 'strangers',
   },

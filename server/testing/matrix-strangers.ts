@@ -3,7 +3,7 @@ import type { Operation } from '#contract/operation.ts'
 import { allOperations } from '#contract/operations.ts'
 import { keyActor, sessionActor, type TestActor } from './actors.ts'
 import { nowhere } from './matrix-records.ts'
-import { askAs, face, type MatrixWorld, withoutTrace } from './matrix-world.ts'
+import { askAs, face, type MatrixWorld, unique, withoutTrace } from './matrix-world.ts'
 
 /** Nobody, and nobody any more: without credentials, with wrong ones, with a key that ended, ran out or whose member left. */
 export async function checkStrangers(world: MatrixWorld): Promise<void> {
@@ -18,6 +18,7 @@ export async function checkStrangers(world: MatrixWorld): Promise<void> {
     'a session that is none': { cookie: `rapport_session=${'a'.repeat(43)}`, 'x-workspace': world.home.slug },
     'an empty session': { cookie: 'rapport_session=', 'x-workspace': world.home.slug },
     'a key of one who left': { ...keyActor(world.home, 'deactivated').headers },
+    'a key that was ended': await endedKey(world),
     'a key that ran out': { ...keyActor(world.home, 'expired').headers },
   }
   for (const operation of allOperations.filter((each) => each.access !== 'public')) {
@@ -27,6 +28,13 @@ export async function checkStrangers(world: MatrixWorld): Promise<void> {
       await checkStranger(world, operation, 'a session of one who left', { ...left }, 404)
   }
   await checkWorkspaces(world)
+}
+
+async function endedKey(world: MatrixWorld): Promise<Record<string, string>> {
+  const made = await askAs(world, world.admin, 'POST', '/keys', { name: unique(), role: 'admin' })
+  const { key, secret } = made.json as { key: { id: string }; secret: string }
+  await askAs(world, world.admin, 'DELETE', `/keys/${key.id}`)
+  return { authorization: `Bearer ${secret}` }
 }
 
 async function checkStranger(

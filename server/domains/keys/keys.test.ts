@@ -114,6 +114,25 @@ test('S145, S21: keys that stand for a member end with their access, for good', 
   expect(await codeOf(enter(ground, { authorization: `Bearer ${another.secret}` }))).toBe('ok')
 })
 
+test('S145, S21: a key stands for nobody who is not active, ended or not', async () => {
+  const member = await makeMember(ground, admin.workspaceId, 'frozen', 'rep')
+  const { secret } = await createKey(context, ground.secrets, {
+    name: 'Sync',
+    role: 'rep',
+    memberId: member.memberId,
+  })
+  const { db } = ground.database
+  const answer = () => codeOf(enter(ground, { authorization: `Bearer ${secret}` }))
+  const setAccount = (active: boolean) =>
+    db.updateTable('account').set({ active }).where('id', '=', member.accountId).execute()
+  await setAccount(false)
+  expect(await answer()).toBe('not-signed-in')
+  await setAccount(true)
+  expect(await answer()).toBe('ok')
+  await db.updateTable('member').set({ active: false }).where('id', '=', member.memberId).execute()
+  expect(await answer()).toBe('not-signed-in')
+})
+
 test('S145, S21: keys that a leaving admin made for others go on, and are named with their maker', async () => {
   const leaver = await makeMember(ground, admin.workspaceId, 'maker', 'admin')
   const theirs = await contextOf(ground, leaver)
