@@ -57,7 +57,7 @@ export function conditionsOf(filter: Filter): Condition[] {
   return [filter]
 }
 
-/** `name` or `-name`; `title` and `createdAt` exist on every entity. */
+/** `name` or `-name`; `title` and `createdAt` exist on every entity, `deletedAt` in every trash. */
 export const sortSchema = z
   .string()
   .regex(/^-?[a-zA-Z][a-zA-Z0-9]*$/, 'bad-value')

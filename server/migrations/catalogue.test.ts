@@ -126,7 +126,7 @@ function wantedIndexes(entity: Entity): RegExp[] {
   const along = (column: string, also = owner) =>
     new RegExp(`\\(workspace_id, ${column}, id\\)${also} WHERE \\(deleted_at IS NULL\\)`)
   return [
-    ...(big ? [along('name_key')] : []),
+    ...(big ? [along('name_key'), /\(workspace_id, deleted_at, id\) WHERE \(deleted_at IS NOT NULL\)/] : []),
     ...columnsOf(entity).flatMap(({ sort, def, name }) => [
       ...(sort === undefined ? [] : [along(sort)]),
       ...(def.unique ? [new RegExp(`UNIQUE INDEX ${entity.table}_${name} `)] : []),

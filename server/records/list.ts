@@ -82,7 +82,7 @@ async function prepare(
   // The trash shows what the actor could restore or once could see: the same reach as reading.
   const reach: Reach = reachOf(context, entity, 'read')
   const filter: Filter | undefined = query.filter && resolveFilter(context, entity, query.filter)
-  const order = orderOf(context, entity, query.sort ?? DEFAULT_SORT)
+  const order = orderOf(context, entity, query.sort ?? DEFAULT_SORT, deleted)
   const fields = chosenFields(context, entity, query.fields)
   const split = splitFilter(entity, filter, reach, await sharesOf(context, entity))
   const mark = listMark([
@@ -113,10 +113,12 @@ async function prepare(
 }
 
 /** Column and direction; throws for fields that have no order or that the actor may not see. */
-function orderOf(context: Context, entity: Entity, text: string): Order {
+function orderOf(context: Context, entity: Entity, text: string, deleted: boolean): Order {
   const { field, descending } = parseSort(text)
   if (field === 'createdAt') return { key: undefined, nullable: false, descending, type: 'uuid' }
   if (field === 'title') return { key: 'name_key', nullable: false, descending, type: 'text' }
+  if (field === 'deletedAt' && deleted)
+    return { key: 'deleted_at', nullable: false, descending, type: 'timestamptz(3)' }
   const column = columnsOf(entity).find((each) => each.field === field)
   if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field))
     throw invalid({ path: 'sort', code: 'unknown-field' })
@@ -148,8 +150,9 @@ async function readPage(context: Context, prepared: Prepared): Promise<readonly 
 
 function wayOf({ shape, split, limits, search, entity }: Prepared): 'set' | 'walk' | 'hits' {
   if (search !== undefined) return isNewestFirst(shape.order) ? 'hits' : 'set'
-  // The trash has an index in the order of creation alone.
-  const kept = shape.deleted ? shape.order.key === undefined : entity.rollups.length > 0
+  // The trash has indexes in the orders of creation and deletion alone.
+  const keptInTrash = [undefined, 'deleted_at'].includes(shape.order.key)
+  const kept = entity.rollups.length > 0 && (!shape.deleted || keptInTrash)
   return !kept || (split.expected <= limits.set && !shape.deleted) ? 'set' : 'walk'
 }
 

@@ -31,7 +31,7 @@ export function TrashPage({ entity }: { entity: Entity }) {
   const label = useLabel()
   const meta = useMeta()
   const undo = useUndo()
-  const question = useMemo(() => ({ deleted: 'only' }) as const, [])
+  const question = useMemo(() => ({ deleted: 'only', sort: '-deletedAt' }) as const, [])
   const { source, failure, foundSoFar } = useShownSource(entity, question)
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
   const many = label(entity.label.many)
