@@ -90,6 +90,14 @@ function optionQuestions(entity: Entity): Question[] {
           where not exists (select from ${table} o where o.workspace_id = t.workspace_id and o.id = v.id ${list})`,
         removable: false,
       },
+      {
+        what: `${entity.label.many.en.toLowerCase()} that hold in ${field} what was deleted or merged`,
+        // While a step is under way, that is what it is about.
+        rows: sql`select from ${sql.table(entity.table)} t, lateral ${ids} v (id) join ${table} o on o.id = v.id
+          where o.workspace_id = t.workspace_id and (o.deleted_at is not null or o.merged_into is not null)
+            and not exists (select from follow_up f where f.workspace_id = t.workspace_id and f.stopped_by is null)`,
+        removable: false,
+      },
     ]
   })
 }

@@ -166,6 +166,16 @@ describe('what points to nothing', () => {
       `update contact c set status_id = (select id from option o where o.workspace_id = c.workspace_id and list = 'contactStatus' limit 1) where first_name = 'Zoe'`,
     ],
     [
+      'contacts that hold in tags what was deleted or merged',
+      `update tag set deleted_at = '2099-01-01' where id = (select tags[1] from contact where tags <> '{}' limit 1)`,
+      `update tag set deleted_at = null where deleted_at = '2099-01-01'`,
+    ],
+    [
+      'contacts that hold in statusId what was deleted or merged',
+      `update option set merged_into = id::text where id = (select status_id from contact limit 1)`,
+      `update option set merged_into = null where merged_into = id::text`,
+    ],
+    [
       'changes of tags that are not there',
       `update change set record_id = gen_random_uuid() where entity = 3 and verb = 1`,
       undefined,

@@ -275,7 +275,7 @@ export const en = {
   mergeFigures: 'Figures change:',
   mergeCategory: 'category {{from}} becomes {{to}} for these records from today on. The past stays.',
   mergeBackground: 'Records follow within seconds; you can go on working.',
-  mergeNoUndo: 'The records cannot be parted again: who had which is seen in their history only.',
+  mergeUndo: 'Undo parts them again, except where someone has chosen anew since.',
   mergeAction_one: 'Merge {{count, number}} record',
   mergeAction_other: 'Merge {{count, number}} records',
   mergeActionNone: 'Merge',

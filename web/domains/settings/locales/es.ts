@@ -290,7 +290,7 @@ export const es = {
   mergeFigures: 'Las cifras cambian:',
   mergeCategory: 'la categoría {{from}} pasa a {{to}} para estos registros desde hoy. El pasado queda igual.',
   mergeBackground: 'Los registros siguen en segundos; puede continuar trabajando.',
-  mergeNoUndo: 'Los registros no se pueden volver a separar: quién tenía cuál solo se ve en su historial.',
+  mergeUndo: 'Deshacer los vuelve a separar, salvo donde alguien haya elegido otra cosa desde entonces.',
   mergeAction_one: 'Fusionar {{count, number}} registro',
   mergeAction_many: 'Fusionar {{count, number}} de registros',
   mergeAction_other: 'Fusionar {{count, number}} registros',

@@ -6,13 +6,13 @@ import { actions } from '#contract/operations.ts'
 import { ApiProblem, call } from '#web/api/client.ts'
 import { useLabel, useLanguage } from '#web/api/i18n.ts'
 import { useReloadMeta } from '#web/api/meta.tsx'
+import { useUndo } from '#web/api/undo.tsx'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { StatusChip } from '#web/ui/chip.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { SelectField } from '#web/ui/select/select-field.tsx'
 import { useFormat } from '#web/ui/format-context.tsx'
-import { showToast } from '#web/ui/toasts/toast-store.ts'
 import { asTone } from '#web/ui/tone.ts'
 import type { ListUses } from './list-uses.ts'
 import css from '#web/domains/settings/settings.module.css'
@@ -76,17 +76,21 @@ export function MergePanel({ list, from, others, uses, onClose }: MergePanelProp
 function useMerge(list: OptionListName, from: MergedItem, uses: ListUses, onDone: () => void) {
   const text = useSettingsText()
   const reloadMeta = useReloadMeta()
+  const undo = useUndo()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const reload = async () => {
+    await reloadMeta()
+    uses.recount()
+  }
   const merge = async (into: MergedItem) => {
     const operation = optionList(list)?.entity === 'tag' ? actions.mergeTag : actions.mergeOption
     setBusy(true)
     setProblem(undefined)
     try {
-      await call(operation, { params: { id: from.id }, body: { into: into.id } })
-      await reloadMeta()
-      uses.recount()
-      showToast({ text: text('merged', { name: from.name, into: into.name }) })
+      const { changeId } = await call(operation, { params: { id: from.id }, body: { into: into.id } })
+      await reload()
+      undo.offer(text('merged', { name: from.name, into: into.name }), changeId, () => void reload())
       onDone()
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
@@ -138,7 +142,7 @@ function Consequences({ list, from, into, uses }: ConsequencesProps) {
       </ul>
       {counts.length > 0 ? (
         <p className={css['calm']}>
-          {text('mergeBackground')} {text('mergeNoUndo')}
+          {text('mergeBackground')} {text('mergeUndo')}
         </p>
       ) : null}
     </>
