@@ -10,9 +10,23 @@ export interface Limits {
   readonly set: number
   /** Rows that a walk looks at before it gives up and says where it stopped. */
   readonly walk: number
+  readonly search: SearchLimits
+}
+export interface SearchLimits {
+  /** So few records within reach are all read. */
+  readonly whole: number
+  /** The newest records that tell whether a word is common. */
+  readonly sample: number
+  /** The newest records that are looked at: of all, and of the owners within reach together. */
+  readonly dense: number
+  readonly sparse: number
 }
 /** Measured (DATA.md 4); tests set others, so that small tables take the ways of big ones. */
-export const measuredLimits: Limits = { set: 5000, walk: 2500 }
+export const measuredLimits: Limits = {
+  set: 5000,
+  walk: 2500,
+  search: { whole: 1500, sample: 300, dense: 12_000, sparse: 2500 },
+}
 
 export interface Split {
   /** Conditions that an index answers; they must all hold. */

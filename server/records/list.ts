@@ -43,9 +43,9 @@ export async function listRecords(
   context: Context,
   entity: Entity,
   query: ListQuery,
-  limits: Limits = measuredLimits,
+  limits: Partial<Limits> = {},
 ): Promise<Page> {
-  const prepared = await prepare(context, entity, query, limits)
+  const prepared = await prepare(context, entity, query, { ...measuredLimits, ...limits })
   return toPage(context, prepared, await readPage(context, prepared))
 }
 
@@ -173,14 +173,15 @@ function isNewestFirst(order: Order): boolean {
 /** What the search finds, once for page and total. In the order of creation it goes on below the cursor. */
 async function candidates(
   context: Context,
-  { search, cursor, shape, split }: Prepared,
+  { search, cursor, shape, split, limits }: Prepared,
   need: number,
 ): Promise<RawBuilder<unknown>[]> {
   if (!search) return []
   const newestFirst = isNewestFirst(shape.order)
   // Filters leave some of what is found, so more has to be.
   const most = newestFirst && split.indexed.length + split.rest.length === 0 ? need : MAX_CANDIDATES
-  const found = await searchCandidates(context, search, most, newestFirst ? cursor?.after.id : undefined)
+  const before = newestFirst ? cursor?.after.id : undefined
+  const found = await searchCandidates(context, search, most, before, limits.search)
   return [sql`candidate as materialized (${found})`]
 }
 

@@ -3,7 +3,7 @@ import type { Entity } from '#contract/entity.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { ownerWord, searchMark } from './derived.ts'
-import { expectedInReach } from './list-plan.ts'
+import { expectedInReach, type SearchLimits } from './list-plan.ts'
 import { type Reach, reachCondition, uuidArray } from './scope.ts'
 import type { Shares } from './shares.ts'
 import type { WordCount } from './word-statistics.ts'
@@ -14,6 +14,7 @@ export interface WordQuestion {
   readonly reach: Reach
   readonly shares: Shares
   readonly counts: WordCount
+  readonly limits: SearchLimits
   readonly words: readonly string[]
   /** Hits that are enough; more of them may exist. */
   readonly need: number
@@ -46,11 +47,10 @@ export const MOST = 5000
  * - sparse: the newest of each owner, and owners as a part of the question to the index
  */
 type Way = 'whole' | 'dense' | 'sparse'
-const WHOLE = 1500
 
-function wayOf({ reach, shares }: WordQuestion): Way {
+function wayOf({ reach, shares, limits }: WordQuestion): Way {
   const expected = expectedInReach(reach, shares)
-  if (expected <= WHOLE) return 'whole'
+  if (expected <= limits.whole) return 'whole'
   return reach.of === 'all' || expected * 10 >= shares.total ? 'dense' : 'sparse'
 }
 
@@ -59,11 +59,6 @@ function wayOf({ reach, shares }: WordQuestion): Way {
  * owner's; a word of the index per record that holds it; a record that the index finds.
  */
 const COST = { dense: 0.35, sparse: 3, word: 0.15, found: 1.6 } as const
-/** The newest rows that are looked at, of all or of one owner; for words that the index would take too long for, more. */
-const WINDOW = { dense: 12_000, sparse: 2500 } as const
-/** The window is taken from these, so that few different statements have to be kept. */
-const DENSE_WINDOWS = [3000, 6000, WINDOW.dense, 25_000, 50_000] as const
-const SAMPLE = 300
 
 /**
  * - sample: a look at the newest records tells which is faster
@@ -96,7 +91,9 @@ function newestRows(question: WordQuestion, way: Exclude<Way, 'whole'>): number 
 
 function denseWindow(question: WordQuestion): number {
   const rows = newestRows(question, 'dense') * 2
-  return DENSE_WINDOWS.find((window) => window >= rows) ?? 50_000
+  // Few different windows, so that few different statements have to be kept.
+  const steps = [1 / 4, 1 / 2, 1, 2].map((step) => Math.ceil(question.limits.dense * step))
+  return steps.find((window) => window >= rows) ?? question.limits.dense * 4
 }
 
 /** The part of all records that hold every word, by chance. */
@@ -123,7 +120,7 @@ export function wordHits(name: string, question: WordQuestion): WordHits {
 
 function readWhole(name: string, question: WordQuestion): WordHits {
   const seen = sql.id(`${name}_seen`)
-  const rows = ownerRows(question, MOST, undefined)
+  const rows = ownerRows(question, MOST)
   return {
     ctes: [
       sql`${seen} as materialized (select n.id, n.words @@ ${tsquery(question)} as hit from (${rows}) n where ${onlyOf(question)})`,
@@ -159,13 +156,13 @@ function readNewest(name: string, question: WordQuestion, way: Exclude<Way, 'who
 function readSampled(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
   const only = onlyOf(question)
   const sample = sql.id(`${name}_sample`)
-  const rows = newestOfAll(question, SAMPLE)
+  const rows = newestOfAll(question, question.limits.sample)
   // Fewer rows than a sample are read sooner than the index is asked.
-  const look = sql<boolean>`(${only} and (select hits >= ${commonFrom(question, way)} or seen < ${SAMPLE} from ${sample}))`
+  const look = sql<boolean>`(${only} and (select hits >= ${commonFrom(question, way)} or seen < ${question.limits.sample} from ${sample}))`
   const about = sql<number>`(select hits * ${expectedInReach(question.reach, question.shares)} / greatest(seen, 1) from ${sample})`
   const hits = newestThenIndex(name, question, way, {
     look,
-    window: WINDOW.dense,
+    window: question.limits.dense,
     least: question.need,
     about,
   })
@@ -174,9 +171,10 @@ function readSampled(name: string, question: WordQuestion, way: Exclude<Way, 'wh
 }
 
 /** Of how many in the sample on a word fills a page from the newest records. */
-function commonFrom({ need, reach, shares }: WordQuestion, way: Exclude<Way, 'whole'>): number {
+function commonFrom({ need, reach, shares, limits }: WordQuestion, way: Exclude<Way, 'whole'>): number {
   const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
-  return Math.ceil((SAMPLE * need) / (way === 'dense' ? WINDOW.dense * within : WINDOW.sparse))
+  const rows = way === 'dense' ? limits.dense * within : limits.sparse
+  return Math.min(limits.sample + 1, Math.ceil((limits.sample * need) / Math.max(rows, 1)))
 }
 
 interface Look {
@@ -195,22 +193,64 @@ function newestThenIndex(
   way: Exclude<Way, 'whole'>,
   { look, window, least, about }: Look,
 ): WordHits {
-  const [newest, found] = [sql.id(`${name}_newest`), sql.id(`${name}_found`)]
-  const query = tsquery(question)
-  const rows =
-    way === 'dense'
-      ? denseNewest(question, look, window)
-      : ownerRows(question, question.need, sql`${look} and n.words @@ ${query}`)
-  const enough = sql<boolean>`(${look} and (select count(*) from ${newest}) >= ${least})`
+  const newest =
+    way === 'dense' ? denseNewest(name, question, look, window) : sparseNewest(name, question, look)
+  const found = sql.id(`${name}_found`)
+  const enough = sql<boolean>`(${look} and (select count(*) from (${newest.ids}) n) >= ${least})`
   return {
     ctes: [
-      sql`${newest} as materialized (${rows})`,
+      ...newest.ctes,
       sql`${found} as materialized (${indexHits(question, way, sql`${onlyOf(question)} and not ${enough}`)})`,
     ],
-    ids: sql`select id from ${newest} union select id from ${found}`,
+    ids: sql`${newest.ids} union select id from ${found}`,
     complete: sql`(not ${enough} and (select count(*) from ${found}) < ${MOST})`,
     about,
-    stop: sql`(select n.id from ${newest} n where ${enough} order by n.id limit 1)`,
+    stop: sql`(select x.stop from (${newest.stop}) x (stop) where ${enough})`,
+  }
+}
+
+interface Newest {
+  readonly ctes: readonly RawBuilder<unknown>[]
+  readonly ids: RawBuilder<{ id: string }>
+  /** One row at most: the id down to which there are no other hits. */
+  readonly stop: RawBuilder<unknown>
+}
+
+function denseNewest(
+  name: string,
+  question: WordQuestion,
+  look: RawBuilder<boolean>,
+  window: number,
+): Newest {
+  const { reach, need } = question
+  const newest = sql.id(`${name}_newest`)
+  const hits = sql`select n.id from (${newestOfAll(question, window)}) n where ${look} and n.words @@ ${tsquery(question)} and ${reachCondition(reach, 'n')} limit ${sql.lit(need)}`
+  return {
+    ctes: [sql`${newest} as materialized (${hits})`],
+    ids: sql`select id from ${newest}`,
+    stop: sql`select n.id from ${newest} n order by n.id limit 1`,
+  }
+}
+
+/** Of each owner as far as was looked; hits beyond where the first of them ended would leave out those of that one. */
+function sparseNewest(name: string, question: WordQuestion, look: RawBuilder<boolean>): Newest {
+  const [newest, edges] = [sql.id(`${name}_newest`), sql.id(`${name}_edges`)]
+  const { need } = question
+  const window = ownerWindow(question)
+  const hits = (rows: RawBuilder<unknown>) =>
+    sql`select n.id from (${rows}) n where ${look} and n.words @@ ${tsquery(question)} limit ${sql.lit(need)}`
+  const edge = (owner: RawBuilder<unknown>, rows: RawBuilder<unknown>) => sql`select case
+      when (select count(*) from ${newest} h where h.owner is not distinct from ${owner}) >= ${need}
+      then (select h.id from ${newest} h where h.owner is not distinct from ${owner} order by h.id limit 1)
+      else (select n.id from (${rows}) n offset ${sql.lit(window - 1)} limit 1) end as edge`
+  const stop = sql`select e.edge from ${edges} e order by e.edge desc nulls last limit 1`
+  return {
+    ctes: [
+      sql`${newest} as materialized (${perOwner(question, window, (_owner, rows) => hits(rows))})`,
+      sql`${edges} as materialized (${perOwner(question, window, edge)})`,
+    ],
+    ids: sql`select n.id from ${newest} n where not exists (select from (${stop}) s where n.id < s.edge)`,
+    stop,
   }
 }
 
@@ -218,41 +258,39 @@ function onlyOf(question: WordQuestion): RawBuilder<boolean> {
   return question.only ?? sql<boolean>`true`
 }
 
-function denseNewest(question: WordQuestion, look: RawBuilder<boolean>, window: number): RawBuilder<unknown> {
-  const { reach, need } = question
-  return sql`select n.id from (${newestOfAll(question, window)}) n where ${look} and n.words @@ ${tsquery(question)} and ${reachCondition(reach, 'n')} limit ${sql.lit(need)}`
-}
-
 /** The newest rows of the entity, whoever they belong to: only to be counted, or tested for their owner. */
 function newestOfAll(question: WordQuestion, count: number): RawBuilder<unknown> {
   return sql`select w.id, w.words, w.owner_id from search_word w where ${within(question)} order by w.id desc limit ${sql.lit(count)}`
 }
 
-/** Rows of each owner, so that no plan walks over others' records; with a test only those that meet it, `most` of each. */
-function ownerRows(
-  question: WordQuestion,
-  most: number,
-  test: RawBuilder<unknown> | undefined,
-): RawBuilder<unknown> {
-  const { reach } = question
-  const window = sql.lit(test ? ownerWindow(reach) : most)
-  const branch = (owner: RawBuilder<unknown>, along = sql`w.id desc`) => {
-    const rows = sql`select w.id, w.words from search_word w where ${within(question)} and ${owner} order by ${along} limit ${window}`
-    return test ? sql`select n.id from (${rows}) n where ${test} limit ${sql.lit(most)}` : rows
-  }
-  if (reach.of === 'all') return branch(sql`true`)
-  if (reach.of === 'none') return branch(sql`false`)
-  const columns = test ? sql`b.id` : sql`b.id, b.words`
-  const owned = sql`select ${columns} from unnest(${uuidArray(reach.ids)}) o (id), lateral (${branch(sql`w.owner_id = o.id`)}) b`
-  // All without an owner are alike, but only with the owner in the order does the planner see that their index has it.
-  const nobody = branch(sql`w.owner_id is null`, sql`w.owner_id desc, w.id desc`)
-  return reach.unassigned ? sql`${owned} union all (${nobody})` : owned
+/** All rows within reach, newest first per owner. */
+function ownerRows(question: WordQuestion, most: number): RawBuilder<unknown> {
+  if (question.reach.of === 'all') return newestOfAll(question, most)
+  return perOwner(question, most, (_owner, rows) => rows)
 }
 
-function ownerWindow(reach: Reach): number {
-  return reach.of === 'owners'
-    ? Math.max(100, Math.floor(WINDOW.sparse / Math.max(1, reach.ids.length)))
-    : WINDOW.dense
+/** Something of the newest `window` rows of each owner, with the owner; a branch for each, so that no plan walks over others' records. */
+function perOwner(
+  question: WordQuestion,
+  window: number,
+  of: (owner: RawBuilder<unknown>, rows: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const { reach } = question
+  if (reach.of !== 'owners')
+    return sql`select null::uuid as owner, null::uuid as id, null::tsvector as words where false`
+  const rows = (owner: RawBuilder<unknown>, along: RawBuilder<unknown>) =>
+    sql`select w.id, w.words from search_word w where ${within(question)} and ${owner} order by ${along} limit ${sql.lit(window)}`
+  const own = of(sql`o.id`, rows(sql`w.owner_id = o.id`, sql`w.id desc`))
+  const owned = sql`select o.id as owner, b.* from unnest(${uuidArray(reach.ids)}) o (id), lateral (${own}) b`
+  if (!reach.unassigned) return owned
+  // All without an owner are alike, but only with the owner in the order does the planner see that their index has it.
+  const nobody = of(sql`null::uuid`, rows(sql`w.owner_id is null`, sql`w.owner_id desc, w.id desc`))
+  return sql`${owned} union all (select null::uuid as owner, b.* from (${nobody}) b)`
+}
+
+function ownerWindow({ reach, limits }: WordQuestion): number {
+  const owners = reach.of === 'owners' ? Math.max(1, reach.ids.length) : 1
+  return Math.max(Math.ceil(limits.sparse / 25), Math.floor(limits.sparse / owners))
 }
 
 /** Behind `offset 0`, so that the words alone choose the index; the rest is tested on what it finds. */

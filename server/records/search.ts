@@ -5,6 +5,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnName } from './columns.ts'
 import { searchMark } from './derived.ts'
+import type { SearchLimits } from './list-plan.ts'
 import { reachCondition, reachOf } from './scope.ts'
 import type { SearchText } from './search-text.ts'
 import { MOST, ownersQuery, type WordHits, wordHits } from './search-words.ts'
@@ -23,6 +24,7 @@ interface Search extends SearchText {
   /** About how many records of each entity there are, whose words are asked for. */
   readonly shares: ReadonlyMap<string, Shares>
   readonly counts: WordCount
+  readonly limits: SearchLimits
 }
 
 /**
@@ -35,9 +37,10 @@ export async function searchCandidates(
   text: SearchText,
   need: number,
   before: string | undefined,
+  limits: SearchLimits,
 ): Promise<RawBuilder<{ ids: string[]; complete: boolean; about: number; stop: string | null }>> {
   const [shares, counts] = await Promise.all([sharesOfSearch(context, text), wordCounts(context.database)])
-  const search = { ...text, context, need, before, shares, counts }
+  const search = { ...text, context, need, before, shares, counts, limits }
   const own = ownHits(search)
   const through = isLong(search) ? throughHits(search, 'through', [search.words]) : []
   const mixed = isLong(search) && search.words.length > 1 ? mixedHits(search) : []
@@ -82,17 +85,11 @@ function sharesFor(search: Search, entity: Entity): Shares {
 // ---- The words of the record itself ----
 
 function ownHits(search: Search): WordHits {
-  const { context, entity, words, need, before, counts } = search
-  const reach = reachOf(context, entity, 'read')
+  const { context, entity } = search
   return wordHits('own', {
-    context,
-    entity,
-    reach,
+    ...search,
+    reach: reachOf(context, entity, 'read'),
     shares: sharesFor(search, entity),
-    counts,
-    words,
-    need,
-    before,
   })
 }
 
@@ -161,13 +158,13 @@ function throughHit(
 ): Hits {
   const { context, entity } = search
   const others = wordHits(name, {
-    context,
+    ...search,
     entity: target,
     reach: reachOf(context, target, 'read'),
     shares: sharesFor(search, target),
-    counts: search.counts,
     words: theirs,
     need: OTHERS,
+    before: undefined,
     ...(only ? { only } : {}),
   })
   const own = search.words.filter((word) => !theirs.includes(word))
