@@ -126,6 +126,9 @@ describeInBrowser('the lists of the settings', () => {
     await page.getByText('Archived', { exact: true }).click()
     expect(await page.getByText('merged into Customer', { exact: true }).count()).toBe(1)
     expect(await page.getByRole('button', { name: 'Use again: Warm lead' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await row(page, 'Warm lead').getByRole('link', { name: '3 contacts: show them' }).waitFor()
+    await row(page, 'Customer').getByRole('link', { name: '2 contacts: show them' }).waitFor()
   })
 
   test('S40 S41 services and sources are added with a name in each language and used at once', async () => {
