@@ -2,7 +2,7 @@
 import type { Entity } from '#contract/entity.ts'
 import type { Condition, Filter } from '#contract/query.ts'
 import { NOBODY } from './rollups.ts'
-import type { Reach } from './scope.ts'
+import { type Reach, reachBranches } from './scope.ts'
 import { shareName, type Shares } from './shares.ts'
 
 export interface Limits {
@@ -33,15 +33,26 @@ export interface Split {
   readonly indexed: readonly Filter[]
   /** What is left to test on each row. */
   readonly rest: readonly Filter[]
-  /** About how many rows the indexed conditions and the reach leave. */
+  /** The reach in parts that do not overlap, each with what its rows are found by. */
+  readonly branches: readonly Branch[]
+  /** About how many rows are fetched that way. */
   readonly expected: number
+}
+/**
+ * A part of a reach, and which index its rows are found by: that of the filters, that of the owners, or one that holds
+ * both. Several owners at once are never looked up beside the filters: the index goes through these once for each.
+ */
+export interface Branch {
+  readonly reach: Reach
+  readonly by: 'filters' | 'reach' | 'both'
+  readonly rows: number
 }
 
 /** Splits a filter into what indexes answer and the rest, with the number of rows to expect. */
 export function splitFilter(entity: Entity, filter: Filter | undefined, reach: Reach, shares: Shares): Split {
   const indexed: Filter[] = []
   const rest: Filter[] = []
-  const counts = [expectedInReach(reach, shares)]
+  const counts: number[] = []
   for (const part of topLevel(filter)) {
     const share = shareOf(entity, part, shares)
     if (share === undefined) rest.push(part)
@@ -50,7 +61,24 @@ export function splitFilter(entity: Entity, filter: Filter | undefined, reach: R
       counts.push(share)
     }
   }
-  return { indexed, rest, expected: together(counts, shares.total) }
+  const branches = branchesOf(reach, shares, counts)
+  return { indexed, rest, branches, expected: branches.reduce((sum, { rows }) => sum + rows, 0) }
+}
+
+function branchesOf(reach: Reach, shares: Shares, counts: readonly number[]): readonly Branch[] {
+  const filtered = together(counts, shares.total)
+  const branches = reachBranches(reach).map((part): Branch => {
+    const within = expectedInReach(part, shares)
+    if (part.of === 'owners' && part.ids.length === 1)
+      return { reach: part, by: 'both', rows: together([...counts, within], shares.total) }
+    if (part.of !== 'owners') return { reach: part, by: 'both', rows: Math.min(within, filtered) }
+    return within <= filtered
+      ? { reach: part, by: 'reach', rows: within }
+      : { reach: part, by: 'filters', rows: filtered }
+  })
+  // What is found by the filters alone is found once.
+  const twice = branches.length > 1 && branches.every(({ by }) => by === 'filters')
+  return twice ? [{ reach, by: 'filters', rows: filtered }] : branches
 }
 
 /** Conditions that go together may hold for more rows than chance says, so a common one never counts on chance. */
@@ -58,7 +86,7 @@ const COMMON = 50_000
 
 /** Rows that meet all conditions: by chance, where the rarest is rare enough for a wrong guess to cost little. */
 function together(counts: readonly number[], total: number): number {
-  const least = Math.min(...counts)
+  const least = Math.min(total, ...counts)
   if (least > COMMON || total === 0) return least
   return Math.min(least, Math.ceil(counts.reduce((rows, count) => rows * Math.min(1, count / total), total)))
 }

@@ -4,9 +4,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import type { Position } from './cursor.ts'
 import { filterSql } from './filter-sql.ts'
-import type { Split } from './list-plan.ts'
+import type { Branch, Split } from './list-plan.ts'
 import { type RawRow, selectColumns } from './row.ts'
-import { type Reach, reachBranches, reachCondition, uuidArray } from './scope.ts'
+import { type Reach, reachCondition, uuidArray } from './scope.ts'
 import type { TotalPair } from './total.ts'
 
 export interface Order {
@@ -53,14 +53,8 @@ export interface Reading {
 
 /** Finds all that match once, as ids with their keys, for the page and the total. */
 export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
-  const { entity, order, context } = shape
-  const tests = [...baseConditions(shape), ...filters(shape, [...split.indexed, ...split.rest])]
-  const key = order.key === undefined ? sql`` : sql`, ${sql.ref(`t.${order.key}`)}`
-  // "Mine or nobody's" as one condition has no index; as two branches each has.
-  const branches = reachBranches(shape.reach).map(
-    (reach) =>
-      sql`select t.id ${key} from ${sql.table(entity.table)} t where ${conditions([...tests, reachCondition(reach, 't')])}`,
-  )
+  const { order, context } = shape
+  const branches = split.branches.map((branch) => sql`(${branchRows(shape, split, branch)})`)
   const beyond = ask.after ? afterPosition(order, ask.after) : sql`true`
   const ids = sql`select t.id from matching t where ${beyond} order by ${orderBy(order)} limit ${sql.lit(ask.limit)} offset ${ask.offset}`
   return {
@@ -68,6 +62,20 @@ export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
     ctes: [sql`matching as materialized (${sql.join(branches, sql` union all `)})`],
     page: fetchIds(context, shape, ids),
   }
+}
+
+/** Behind `offset 0` what is not meant to choose the index cannot. */
+function branchRows(shape: ListShape, split: Split, { reach, by }: Branch): Rows {
+  const { entity, order, searched } = shape
+  const key = order.key === undefined ? sql`` : sql`, ${sql.ref(`t.${order.key}`)}`
+  const base = baseConditions(shape)
+  const tests = filters(shape, [...split.indexed, ...split.rest])
+  const within = reachCondition(reach, 't')
+  const table = sql.table(entity.table)
+  if (by === 'both' || searched)
+    return sql`select t.id ${key} from ${table} t where ${conditions([...base, ...tests, within])}`
+  const [first, then] = by === 'filters' ? [tests, [within]] : [[within], tests]
+  return sql`select t.id ${key} from (select t.* from ${table} t where ${conditions([...base, ...first])} offset 0) t where ${conditions(then)}`
 }
 
 /**
