@@ -9,7 +9,9 @@ import { changeVerbs } from '#contract/changes.ts'
 import { columnsOf } from '#server/records/columns.ts'
 import { derivedColumns, indexedWords, searchEntry } from '#server/records/derived.ts'
 import { diffOf, emptyValues } from '#server/records/diff.ts'
-import { EVERYBODY, NOBODY } from '#server/records/rollups.ts'
+import { EVERYBODY, foldDeltas, NOBODY } from '#server/records/rollups.ts'
+import type { RapportDatabase } from '#server/records/tables.ts'
+import { repairFigures } from '#server/records/verify-figures.ts'
 import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
 import { idTime, newId } from '#server/platform/ids.ts'
 import type pg from 'pg'
@@ -17,6 +19,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { randomFrom } from '#server/testing/random.ts'
 import { companyValues, contactValues, type People } from './values.ts'
 
+const START = Date.UTC(2024, 0, 1)
 const SPAN_MS = 2 * 365 * 24 * 3600 * 1000
 
 /** Loads `size` contacts and a fifth as many companies. The indexes exist already: what is measured is what a customer has. */
@@ -29,13 +32,12 @@ export async function loadData(owner: DatabaseAddress, people: People, size: num
   try {
     const rebuild = await dropIndexes(client)
     const random = randomFrom(42)
-    const start = Date.UTC(2024, 0, 1)
     const companies = Array.from({ length: Math.ceil(size / 5) }, (_, index) =>
-      newId(start + Math.floor((index * SPAN_MS) / size)),
+      newId(START + Math.floor((index * SPAN_MS) / size)),
     )
     await load(client, people, company, companies, (index) => companyValues(random, people, index))
     const contacts = Array.from({ length: size }, (_, index) =>
-      newId(start + Math.floor((index * SPAN_MS) / size)),
+      newId(START + Math.floor((index * SPAN_MS) / size)),
     )
     await load(client, people, contact, contacts, (index) => contactValues(random, people, companies, index))
     for (const index of rebuild) await client.query(index)
@@ -48,6 +50,29 @@ export async function loadData(owner: DatabaseAddress, people: People, size: num
     await client.query(
       'vacuum analyze contact, company, change, search_word, search_key, search_term, rollup',
     )
+  } finally {
+    await client.end()
+  }
+}
+
+/** Takes away the contacts that earlier runs created, and their traces, so that every run meets the same data. */
+export async function removeWritten(owner: DatabaseAddress, database: RapportDatabase): Promise<void> {
+  const client = await connectClient(owner, { statement_timeout: '0' })
+  try {
+    const first = newId(START + SPAN_MS + 1)
+    const { rowCount } = await client.query('select 1 from contact where id > $1 limit 1', [first])
+    if (rowCount === 0) return
+    for (const [table, column] of [
+      ['change', 'record_id'],
+      ['search_word', 'id'],
+      ['search_key', 'id'],
+      ['contact', 'id'],
+    ])
+      await client.query(`delete from ${table} where ${column} > $1`, [first])
+    while ((await foldDeltas(database.db)) > 0);
+    await repairFigures(database.db)
+    while ((await foldDeltas(database.db)) > 0);
+    await client.query('vacuum analyze contact, change, search_word, search_key, rollup, rollup_delta')
   } finally {
     await client.end()
   }

@@ -11,7 +11,7 @@ import { createLog } from '#server/platform/log.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { loadSecrets } from '#server/platform/secrets.ts'
 import type { Tables } from '#server/records/tables.ts'
-import { loadData } from './data.ts'
+import { loadData, removeWritten } from './data.ts'
 import { landmarks } from './landmarks.ts'
 import { throughput, time } from './measure.ts'
 import { type Actor, type Bench, createPeople } from './people.ts'
@@ -69,9 +69,13 @@ async function prepare(
   log: ReturnType<typeof createLog>,
 ): Promise<Bench> {
   const file = path.join(folder, 'bench.json')
-  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as Bench
   await migrate({ owner: postgres.owner, appRole: postgres.appRole, log })
   const database = createDatabase<Tables>(postgres.app, 4, log)
+  if (fs.existsSync(file)) {
+    await removeWritten(postgres.owner, database)
+    await database.close()
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as Bench
+  }
   const bench = await createPeople(database, loadSecrets(folder))
   console.error(`loading ${size} contacts into ${folder}`)
   const start = performance.now()

@@ -1,28 +1,20 @@
 // Records by the beginnings of their words, newest first. Common words are found among the newest records, rare ones by the index.
-import type { Entity } from '#contract/entity.ts'
 import { sql, type RawBuilder } from 'kysely'
-import type { Context } from './actor.ts'
 import { ownerWord, searchMark } from './derived.ts'
-import { expectedInReach, type SearchLimits } from './list-plan.ts'
-import { type Reach, reachCondition, uuidArray } from './scope.ts'
-import type { Shares } from './shares.ts'
-import type { WordCount } from './word-statistics.ts'
+import { expectedInReach } from './list-plan.ts'
+import { reachCondition, uuidArray } from './scope.ts'
+import {
+  commonFrom,
+  denseWindow,
+  expectedHits,
+  ownerWindow,
+  type PartWay,
+  planOf,
+  type Way,
+  wayOf,
+  type WordQuestion,
+} from './search-plan.ts'
 
-export interface WordQuestion {
-  readonly context: Context
-  readonly entity: Entity
-  readonly reach: Reach
-  readonly shares: Shares
-  readonly counts: WordCount
-  readonly limits: SearchLimits
-  readonly words: readonly string[]
-  /** Hits that are enough; more of them may exist. */
-  readonly need: number
-  /** Goes on below an id. */
-  readonly before?: string | undefined
-  /** Nothing is looked at where this does not hold. */
-  readonly only?: RawBuilder<boolean>
-}
 /** Names under which the parts of a question stand in its statement. */
 export interface WordHits {
   readonly ctes: readonly RawBuilder<unknown>[]
@@ -40,74 +32,8 @@ const nowhere = sql<null>`null::uuid`
 /** No more than this many ids are handed on. */
 export const MOST = 5000
 
-/**
- * How a reach is looked through.
- * - whole: so few records that all are read
- * - dense: at least a tenth of all records, so that the newest of all hold enough of them
- * - sparse: the newest of each owner, and owners as a part of the question to the index
- */
-type Way = 'whole' | 'dense' | 'sparse'
-
-function wayOf({ reach, shares, limits }: WordQuestion): Way {
-  const expected = expectedInReach(reach, shares)
-  if (expected <= limits.whole) return 'whole'
-  return reach.of === 'all' || expected * 10 >= shares.total ? 'dense' : 'sparse'
-}
-
-/**
- * What looking takes, in microseconds, measured on a million records: a row of the newest of all, and one of a scattered
- * owner's; a word of the index per record that holds it; a record that the index finds.
- */
-const COST = { dense: 0.35, sparse: 3, word: 0.15, found: 1.6 } as const
-
-/**
- * - sample: a look at the newest records tells which is faster
- * - index: cheap, for what is known of the words
- * - newest: the newest records; the index only where these hold next to nothing
- */
-type Plan = 'sample' | 'index' | 'newest'
 /** Fewer hits than this among the newest records are no page. */
 const FEW = 5
-
-/** Chosen by what is known of common words; what is not known to be common is sampled. */
-function planOf(question: WordQuestion, way: Exclude<Way, 'whole'>): Plan {
-  const { words, shares, reach, counts } = question
-  const mark = searchMark(question.context.workspace.code, question.entity)
-  const known = words.map((word) => counts(mark + word))
-  if (known.includes(undefined)) return 'sample'
-  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
-  const share = shareOfWords(question)
-  const hits = shares.total * share * (way === 'sparse' ? within : 1)
-  const index = known.reduce<number>((sum, count) => sum + (count ?? 0) * COST.word, 0) + hits * COST.found
-  return newestRows(question, way) * COST[way] < index ? 'newest' : 'index'
-}
-
-/** How many of the newest rows hold a page of hits, by chance. */
-function newestRows(question: WordQuestion, way: Exclude<Way, 'whole'>): number {
-  const { need, shares, reach } = question
-  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
-  return need / Math.max(shareOfWords(question) * (way === 'dense' ? within : 1), 1e-9)
-}
-
-function denseWindow(question: WordQuestion): number {
-  const rows = newestRows(question, 'dense') * 2
-  // Few different windows, so that few different statements have to be kept.
-  const steps = [1 / 4, 1 / 2, 1, 2].map((step) => Math.ceil(question.limits.dense * step))
-  return steps.find((window) => window >= rows) ?? question.limits.dense * 4
-}
-
-/** The part of all records that hold every word, by chance. */
-function shareOfWords({ words, shares, context, entity, counts }: WordQuestion): number {
-  const mark = searchMark(context.workspace.code, entity)
-  return words.reduce(
-    (share, word) => share * Math.min(1, (counts(mark + word) ?? 0) / Math.max(1, shares.total)),
-    1,
-  )
-}
-
-function expectedHits(question: WordQuestion): number {
-  return expectedInReach(question.reach, question.shares) * shareOfWords(question)
-}
 
 /** The hits of a question; `name` begins the names of its parts. */
 export function wordHits(name: string, question: WordQuestion): WordHits {
@@ -132,7 +58,7 @@ function readWhole(name: string, question: WordQuestion): WordHits {
   }
 }
 
-function readIndex(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
+function readIndex(name: string, question: WordQuestion, way: PartWay): WordHits {
   const found = sql.id(`${name}_found`)
   return {
     ctes: [sql`${found} as materialized (${indexHits(question, way, onlyOf(question))})`],
@@ -143,7 +69,7 @@ function readIndex(name: string, question: WordQuestion, way: Exclude<Way, 'whol
   }
 }
 
-function readNewest(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
+function readNewest(name: string, question: WordQuestion, way: PartWay): WordHits {
   const about = sql<number>`${Math.round(expectedHits(question))}`
   return newestThenIndex(name, question, way, {
     look: onlyOf(question),
@@ -153,7 +79,7 @@ function readNewest(name: string, question: WordQuestion, way: Exclude<Way, 'who
   })
 }
 
-function readSampled(name: string, question: WordQuestion, way: Exclude<Way, 'whole'>): WordHits {
+function readSampled(name: string, question: WordQuestion, way: PartWay): WordHits {
   const only = onlyOf(question)
   const sample = sql.id(`${name}_sample`)
   const rows = newestOfAll(question, question.limits.sample)
@@ -170,13 +96,6 @@ function readSampled(name: string, question: WordQuestion, way: Exclude<Way, 'wh
   return { ...hits, ctes: [sql`${sample} as materialized (${counted})`, ...hits.ctes] }
 }
 
-/** Of how many in the sample on a word fills a page from the newest records. */
-function commonFrom({ need, reach, shares, limits }: WordQuestion, way: Exclude<Way, 'whole'>): number {
-  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
-  const rows = way === 'dense' ? limits.dense * within : limits.sparse
-  return Math.min(limits.sample + 1, Math.ceil((limits.sample * need) / Math.max(rows, 1)))
-}
-
 interface Look {
   /** Whether the newest records are looked at. */
   readonly look: RawBuilder<boolean>
@@ -190,7 +109,7 @@ interface Look {
 function newestThenIndex(
   name: string,
   question: WordQuestion,
-  way: Exclude<Way, 'whole'>,
+  way: PartWay,
   { look, window, least, about }: Look,
 ): WordHits {
   const newest =
@@ -286,11 +205,6 @@ function perOwner(
   // All without an owner are alike, but only with the owner in the order does the planner see that their index has it.
   const nobody = of(sql`null::uuid`, rows(sql`w.owner_id is null`, sql`w.owner_id desc, w.id desc`))
   return sql`${owned} union all (select null::uuid as owner, b.* from (${nobody}) b)`
-}
-
-function ownerWindow({ reach, limits }: WordQuestion): number {
-  const owners = reach.of === 'owners' ? Math.max(1, reach.ids.length) : 1
-  return Math.max(Math.ceil(limits.sparse / 25), Math.floor(limits.sparse / owners))
 }
 
 /** Behind `offset 0`, so that the words alone choose the index; the rest is tested on what it finds. */

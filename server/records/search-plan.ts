@@ -1,0 +1,106 @@
+// Which way words are looked up: costs measured on a million records, and what is known of the words (docs/decisions/0011).
+import type { Entity } from '#contract/entity.ts'
+import type { RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
+import { searchMark } from './derived.ts'
+import { expectedInReach, type SearchLimits } from './list-plan.ts'
+import type { Reach } from './scope.ts'
+import type { Shares } from './shares.ts'
+import type { WordCount } from './word-statistics.ts'
+
+export interface WordQuestion {
+  readonly context: Context
+  readonly entity: Entity
+  readonly reach: Reach
+  readonly shares: Shares
+  readonly counts: WordCount
+  readonly limits: SearchLimits
+  readonly words: readonly string[]
+  /** Hits that are enough; more of them may exist. */
+  readonly need: number
+  /** Goes on below an id. */
+  readonly before?: string | undefined
+  /** Nothing is looked at where this does not hold. */
+  readonly only?: RawBuilder<boolean>
+}
+
+/**
+ * How a reach is looked through.
+ * - whole: so few records that all are read
+ * - dense: at least a tenth of all records, so that the newest of all hold enough of them
+ * - sparse: the newest of each owner, and owners as a part of the question to the index
+ */
+export type Way = 'whole' | PartWay
+export type PartWay = 'dense' | 'sparse'
+
+export function wayOf({ reach, shares, limits }: WordQuestion): Way {
+  const expected = expectedInReach(reach, shares)
+  if (expected <= limits.whole) return 'whole'
+  return reach.of === 'all' || expected * 10 >= shares.total ? 'dense' : 'sparse'
+}
+
+/**
+ * What looking takes, in microseconds, measured on a million records: a row of the newest of all, and one of a scattered
+ * owner's; a word of the index per record that holds it; a record that the index finds.
+ */
+const COST = { dense: 0.35, sparse: 3, word: 0.15, found: 1.6 } as const
+
+/**
+ * - sample: a look at the newest records tells which is faster
+ * - index: cheap, for what is known of the words
+ * - newest: the newest records; the index only where these hold next to nothing
+ */
+export type Plan = 'sample' | 'index' | 'newest'
+
+/** Chosen by what is known of common words; what is not known to be common is sampled. */
+export function planOf(question: WordQuestion, way: PartWay): Plan {
+  const { words, shares, reach, counts } = question
+  const mark = searchMark(question.context.workspace.code, question.entity)
+  const known = words.map((word) => counts(mark + word))
+  if (known.includes(undefined)) return 'sample'
+  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
+  const share = shareOfWords(question)
+  const hits = shares.total * share * (way === 'sparse' ? within : 1)
+  const index = known.reduce<number>((sum, count) => sum + (count ?? 0) * COST.word, 0) + hits * COST.found
+  return newestRows(question, way) * COST[way] < index ? 'newest' : 'index'
+}
+
+/** How many of the newest rows hold a page of hits, by chance. */
+function newestRows(question: WordQuestion, way: PartWay): number {
+  const { need, shares, reach } = question
+  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
+  return need / Math.max(shareOfWords(question) * (way === 'dense' ? within : 1), 1e-9)
+}
+
+export function denseWindow(question: WordQuestion): number {
+  const rows = newestRows(question, 'dense') * 2
+  // Few different windows, so that few different statements have to be kept.
+  const steps = [1 / 4, 1 / 2, 1, 2].map((step) => Math.ceil(question.limits.dense * step))
+  return steps.find((window) => window >= rows) ?? question.limits.dense * 4
+}
+
+/** The part of all records that hold every word, by chance. */
+function shareOfWords({ words, shares, context, entity, counts }: WordQuestion): number {
+  const mark = searchMark(context.workspace.code, entity)
+  return words.reduce(
+    (share, word) => share * Math.min(1, (counts(mark + word) ?? 0) / Math.max(1, shares.total)),
+    1,
+  )
+}
+
+export function expectedHits(question: WordQuestion): number {
+  return expectedInReach(question.reach, question.shares) * shareOfWords(question)
+}
+
+/** Of how many in the sample on a word fills a page from the newest records. */
+export function commonFrom({ need, reach, shares, limits }: WordQuestion, way: PartWay): number {
+  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
+  const rows = way === 'dense' ? limits.dense * within : limits.sparse
+  return Math.min(limits.sample + 1, Math.ceil((limits.sample * need) / Math.max(rows, 1)))
+}
+
+/** How many of the newest rows of each owner are looked at. */
+export function ownerWindow({ reach, limits }: WordQuestion): number {
+  const owners = reach.of === 'owners' ? Math.max(1, reach.ids.length) : 1
+  return Math.max(Math.ceil(limits.sparse / 25), Math.floor(limits.sparse / owners))
+}
