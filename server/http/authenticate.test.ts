@@ -163,7 +163,8 @@ describe('S21: withdrawal acts on the next request', () => {
     await deactivateMember(context, person.memberId, null)
     expect([await inWorkspace(), await own(), await withKey()]).toEqual(['not-found', 'ok', 'not-signed-in'])
     await reactivateMember(context, person.memberId)
-    expect([await inWorkspace(), await own(), await withKey()]).toEqual(['ok', 'ok', 'ok'])
+    // The key that stood for them was ended for good (docs/decisions/0009).
+    expect([await inWorkspace(), await own(), await withKey()]).toEqual(['ok', 'ok', 'not-signed-in'])
   })
 
   test('of an account', async () => {

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { sql } from 'kysely'
 
 const mark = '/* kept */ '
-/** Beyond this many the others are planned each time: every kept plan takes memory in every connection. */
+/** Beyond this many of a connection the others are planned each time: every kept plan takes memory there. */
 const MOST = 120
 
 /**
@@ -15,16 +15,16 @@ export const keptPlan = sql.raw(mark)
 /** Gives such statements a name on this connection, under which PostgreSQL keeps their plan. */
 export function keepPlans(client: pg.PoolClient): void {
   const send: (...args: unknown[]) => unknown = client.query.bind(client)
+  const names = new Map<string, string>()
   const named = (...args: unknown[]): unknown => {
     const [text, values] = args
-    const name = typeof text === 'string' && text.startsWith(mark) ? nameOf(text) : undefined
+    const name = typeof text === 'string' && text.startsWith(mark) ? nameOf(names, text) : undefined
     return name === undefined ? send(...args) : send({ name, text, values }, ...args.slice(2))
   }
   client.query = named as typeof client.query
 }
 
-const names = new Map<string, string>()
-function nameOf(text: string): string | undefined {
+function nameOf(names: Map<string, string>, text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size === MOST) return known
   const name = `kept_${names.size}`
