@@ -1,23 +1,24 @@
 // The keys of the server: made at the first start and kept in DATA_DIR, where whoever has the folder has them and
 // nobody else; or derived from the setting SECRET, so that several servers on one database have the same.
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { errorCode, ExpectedProblem } from './expected-problem.ts'
 
-/** Each 32 random bytes. */
+/** Each 32 random bytes, as keys: bytes are made into a key for every use, which takes longer than the use. */
 export interface Secrets {
   /** Hashes session tokens and API keys, so that a copy of the database alone verifies none. */
-  tokenKey: Buffer
+  tokenKey: KeyObject
   /** Seals the cursors of lists, so that nobody reads them, or from a place that we did not name. */
-  cursorKey: Buffer
+  cursorKey: KeyObject
 }
 
 const key = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32)
+  .transform((bytes) => createSecretKey(bytes))
 const stored = z.object({ tokenKey: key, cursorKey: key })
 
 /**
@@ -28,8 +29,14 @@ export function loadSecrets(dataDir: string, secret?: string): Secrets {
   return secret === undefined ? keep(dataDir) : derive(secret)
 }
 
+/** A key for as long as the process lives. */
+export function randomKey(): KeyObject {
+  return createSecretKey(randomBytes(32))
+}
+
 function derive(secret: string): Secrets {
-  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `rapport ${purpose}`, 32))
+  const key = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `rapport ${purpose}`, 32)))
   return { tokenKey: key('tokens'), cursorKey: key('cursors') }
 }
 

@@ -1,4 +1,5 @@
 // Who asks, in which workspace and through what. Every read and write of records takes a context with one of these.
+import type { KeyObject } from 'node:crypto'
 import type { Right, Role } from '#contract/access.ts'
 import { hasRight } from '#contract/access.ts'
 import type { ActorKind, Via } from '#contract/changes.ts'
@@ -42,7 +43,7 @@ export interface Context {
   readonly actor: Actor
   readonly via: Via
   /** Seals the cursors of lists. */
-  readonly cursorKey: Buffer
+  readonly cursorKey: KeyObject
   /** Language of texts for the reader. */
   readonly language: Language
 }

@@ -1,5 +1,5 @@
 // A cursor tells nothing and takes nowhere: it may stand at a record that its reader does not see.
-import { randomBytes } from 'node:crypto'
+import { randomKey } from '#server/platform/secrets.ts'
 import { contact } from '#contract/entities/contact.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { createTestWorkspace, type TestWorkspace } from '#server/testing/workspace.ts'
@@ -8,7 +8,7 @@ import { createRecord } from './create.ts'
 import { listMark, printCursor, readCursor } from './cursor.ts'
 import { listRecords } from './list.ts'
 
-const key = randomBytes(32)
+const key = randomKey()
 const mark = listMark(['a list'])
 const cursor = { after: { key: 'garcía', id: '019cadc6-9a80-7797-87dc-5385121e0917' }, window: 2500 }
 const refusal = expect.objectContaining({ code: 'bad-cursor' })
@@ -56,7 +56,7 @@ describe('a cursor', () => {
   it('is refused by another list and by another server', () => {
     const text = printCursor(key, mark, cursor)
     expect(() => readCursor(key, listMark(['another list']), text, 'text')).toThrow(refusal)
-    expect(() => readCursor(randomBytes(32), mark, text, 'text')).toThrow(refusal)
+    expect(() => readCursor(randomKey(), mark, text, 'text')).toThrow(refusal)
   })
 })
 

@@ -1,6 +1,6 @@
 // Where a list goes on: sealed, and bound to the very list it came from. A walk may stop at a record that the reader does not
 // see, so nobody can read a cursor, and nobody goes on from a place that was not given out.
-import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObject } from 'node:crypto'
 import { momentSchema } from '#contract/kinds/moment.ts'
 import { daySchema } from '#contract/kinds/operators.ts'
 import { isPlainText } from '#contract/kinds/text.ts'
@@ -30,12 +30,12 @@ export function listMark(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
 }
 
-export function printCursor(secret: Buffer, mark: string, cursor: Cursor): string {
+export function printCursor(secret: KeyObject, mark: string, cursor: Cursor): string {
   return seal(secret, JSON.stringify([mark, cursor.after.key, cursor.after.id, cursor.window]))
 }
 
 /** Throws `bad-cursor` for anything that this list did not give out. `type` is that of the key's column; without one there is no key. */
-export function readCursor(secret: Buffer, mark: string, text: string, type?: string): Cursor {
+export function readCursor(secret: KeyObject, mark: string, text: string, type?: string): Cursor {
   const read = shape.safeParse(open(secret, text))
   if (!read.success || read.data[0] !== mark || !fits(read.data[1], type)) throw new Problem('bad-cursor')
   const [, key, id, window] = read.data
@@ -56,7 +56,7 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** The same place gives the same cursor, so that the same page is the same answer: its bytes begin with a hash under the key. */
-function seal(secret: Buffer, text: string): string {
+function seal(secret: KeyObject, text: string): string {
   const iv = createHmac('sha256', secret).update(text).digest().subarray(0, IV_BYTES)
   const cipher = createCipheriv(CIPHER, secret, iv)
   const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
@@ -64,7 +64,7 @@ function seal(secret: Buffer, text: string): string {
 }
 
 /** Undefined for anything that was not sealed here. */
-function open(secret: Buffer, text: string): unknown {
+function open(secret: KeyObject, text: string): unknown {
   const bytes = Buffer.from(text, 'base64url')
   // Decoding forgives what is no base64; what we gave out comes back letter for letter.
   if (bytes.length < IV_BYTES + TAG_BYTES || bytes.toString('base64url') !== text) return undefined

@@ -1,12 +1,12 @@
 // The server itself as an actor in a workspace, for what it does on its own.
-import { randomBytes } from 'node:crypto'
+import { randomKey } from '#server/platform/secrets.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Logger } from '#server/platform/log.ts'
 import type { Context, WorkspaceFacts } from './actor.ts'
 import type { RapportDatabase } from './tables.ts'
 
 /** What the server lists for itself goes on in this process alone. */
-const cursorKey = randomBytes(32)
+const cursorKey = randomKey()
 
 /** May do everything; its changes say that nobody made them, through a job. */
 export async function systemContext(

@@ -1,9 +1,9 @@
 // What handlers and verbs run on, for tests: a database of its own, a clock that is set, secrets made for the run.
-import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import type { Deps } from '#server/http/call.ts'
 import { registerDomainRules } from '#server/domains/rules.ts'
 import { connectClient } from '#server/platform/db.ts'
+import { randomKey } from '#server/platform/secrets.ts'
 import { loadEnv } from '#server/platform/env.ts'
 import { createLog } from '#server/platform/log.ts'
 import type { Tables } from '#server/records/tables.ts'
@@ -25,7 +25,7 @@ export async function createTestGround(settings: { setupToken?: string } = {}): 
   let now = Date.parse('2026-03-02T09:00:00.000Z')
   return {
     env: loadEnv({ DATA_DIR: os.tmpdir(), BASE_URL: 'https://crm.example.com' }, '/nowhere/.env'),
-    secrets: { tokenKey: randomBytes(32), cursorKey: randomBytes(32) },
+    secrets: { tokenKey: randomKey(), cursorKey: randomKey() },
     database,
     log: createLog('silent'),
     clock: () => new Date(now),

@@ -1,10 +1,10 @@
 // A program of its own: many hostile requests on a throw-away database; prints what was wrong and the figures.
-import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { makeFixture } from '#server/domains/fixture/make-fixture.ts'
 import { registerDomainRules } from '#server/domains/rules.ts'
 import { createDatabase } from '#server/platform/db.ts'
+import { randomKey } from '#server/platform/secrets.ts'
 import { loadEnv } from '#server/platform/env.ts'
 import { createLog } from '#server/platform/log.ts'
 import type { Tables } from '#server/records/tables.ts'
@@ -40,7 +40,7 @@ async function run(): Promise<HostileResult> {
   const database = createDatabase<Tables>(at(server.app, server.template), 16, log)
   const deps = {
     env: loadEnv({ DATA_DIR: os.tmpdir(), BASE_URL: 'https://crm.example.com' }, '/nowhere/.env'),
-    secrets: { tokenKey: randomBytes(32), cursorKey: randomBytes(32) },
+    secrets: { tokenKey: randomKey(), cursorKey: randomKey() },
     database,
     log,
     clock: () => new Date(),

@@ -10,6 +10,7 @@ import os from 'node:os'
 import type { Deps } from '#server/http/call.ts'
 import type { Fixture } from '#server/domains/fixture/make-fixture.ts'
 import { loadEnv, projectRoot } from '#server/platform/env.ts'
+import { randomKey } from '#server/platform/secrets.ts'
 import { errorText } from '#server/platform/expected-problem.ts'
 import { createLog } from '#server/platform/log.ts'
 import { type Fault, faults } from './matrix-faults.ts'
@@ -48,7 +49,7 @@ registerHooks({
   },
 })
 
-const secrets = { tokenKey: randomBytes(32), cursorKey: randomBytes(32) }
+const secrets = { tokenKey: randomKey(), cursorKey: randomKey() }
 const input = JSON.parse(await text(process.stdin)) as FaultRunInput
 const base = `rapport_test_${randomBytes(6).toString('hex')}`
 await copyDatabase(input.template, base)

@@ -1,8 +1,8 @@
 // The whole server on a free port with a database of its own, for journeys in a browser.
-import { randomBytes } from 'node:crypto'
 import os from 'node:os'
 import { listen } from '#server/http/listen.ts'
 import { systemClock } from '#server/platform/clock.ts'
+import { randomKey } from '#server/platform/secrets.ts'
 import { loadEnv } from '#server/platform/env.ts'
 import { createLog } from '#server/platform/log.ts'
 import type { Tables } from '#server/records/tables.ts'
@@ -22,7 +22,7 @@ export async function startTestWebServer(settings: { isReachable?: boolean } = {
   const values = { PORT: '0', HOST, DATA_DIR: os.tmpdir(), REQUESTS_PER_MINUTE: '0' }
   const listening = await listen({
     env: loadEnv(values, '/nowhere/.env'),
-    secrets: { tokenKey: randomBytes(32), cursorKey: randomBytes(32) },
+    secrets: { tokenKey: randomKey(), cursorKey: randomKey() },
     database,
     log: createLog('silent'),
     clock: systemClock,
