@@ -142,18 +142,22 @@ function stopProcess(child: ChildProcess): Promise<void> {
   })
 }
 
+/** Reads before writes, so that everyone's lists hold the same records. */
 async function measureAll(bench: Bench, origin: string, floorOrigin: string): Promise<Result[]> {
   const results: Result[] = []
   const floors = new Map<string, number>()
-  for (const actor of bench.actors.filter(
-    (each) => options.actor === undefined || each.name === options.actor,
-  )) {
-    const headers = { authorization: `Bearer ${actor.key}` }
-    const all = scenarios(bench.people, await landmarks(origin, headers, size))
-    for (const scenario of all.filter(
-      (each) => options.only === undefined || each.name.includes(options.only),
-    )) {
-      results.push(await measureOne(scenario, actor, origin, headers, floorOrigin, floors))
+  for (const writes of [false, true]) {
+    for (const actor of bench.actors) {
+      if (options.actor !== undefined && actor.name !== options.actor) continue
+      const headers = { authorization: `Bearer ${actor.key}` }
+      const all = scenarios(bench.people, await landmarks(origin, headers, size))
+      const asked = all.filter(
+        ({ name, writes: writing = false }) =>
+          writing === writes && (options.only === undefined || name.includes(options.only)),
+      )
+      for (const scenario of asked) await time(origin, headers, scenario.request, 0, 20)
+      for (const scenario of asked)
+        results.push(await measureOne(scenario, actor, origin, headers, floorOrigin, floors))
     }
   }
   return results
@@ -174,7 +178,7 @@ async function measureOne(
   const rps =
     seconds === 0
       ? Number.NaN
-      : await throughput(origin, headers, scenario.request, first + 10_000, Number(options.seconds))
+      : await throughput(origin, headers, scenario.request, first + 10_000, seconds)
   const statements = await countStatements(origin, headers, scenario, first + 20_000)
   const { floor } = scenario
   if (floor && !floors.has(scenario.name))
