@@ -1,8 +1,9 @@
 // Names of hosts on the internet, as mails, web addresses and firms carry them.
+import { readableHost } from './idn.ts'
 
-/** Lower case, composed, without the root's dot at the end. */
+/** Lower case, composed, in its own letters, without the root's dot at the end. */
 export function normalHost(host: string): string {
-  return host.toLowerCase().normalize('NFC').replace(/\.$/, '')
+  return readableHost(host.toLowerCase().normalize('NFC').replace(/\.$/, ''))
 }
 
 /** Whether a normalised name can be a public host: labels of letters (of any script), digits and hyphens, at least two. */

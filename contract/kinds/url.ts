@@ -1,6 +1,7 @@
 // A web address.
 import { z } from 'zod'
 import { fold } from './fold.ts'
+import { readableHost } from './idn.ts'
 import type { Kind } from './kind.ts'
 import { readBy } from './parsed.ts'
 import { matchesText, textOperators } from './text-filter.ts'
@@ -8,7 +9,7 @@ import { isPlainText } from './text.ts'
 
 const MAX_URL = 2000
 
-/** An absolute http or https address; readable as typed but for its lower-case host, so it is safe in a link. */
+/** An absolute http or https address; readable as typed but for its host, in lower case and in its own letters, so it is safe in a link. */
 export function url(): Kind<string> {
   return {
     name: 'url',
@@ -44,7 +45,7 @@ function normalUrl(typed: string): string | undefined {
   const [, scheme = '', authority = '', rest = ''] = /^(https?:\/\/)([^/?#]+)(.*)$/i.exec(address ?? '') ?? []
   // Parsers strip line breaks and read a backslash as a slash, so neither may hide what the host is.
   if (/[@\\\s]/.test(authority) || /[\\\t\r\n]/.test(rest)) return undefined
-  const host = authority.toLowerCase().normalize('NFC')
+  const host = readableHost(authority.toLowerCase().normalize('NFC'))
   const tail = rest === '/' ? '' : rest.replaceAll(/\s/g, encodeURIComponent)
   const normal = `${scheme.toLowerCase()}${host}${tail}`
   return URL.canParse(normal) ? normal : undefined

@@ -29,10 +29,9 @@ export function ErrorPage({ error, retry }: { error: Error; retry: () => void })
     <MainArea className={css['notice']}>
       <h1 className="sr-only">{title}</h1>
       {isOutdated ? (
-        <div>
-          <ErrorState title={title}>{text('outdatedHint')}</ErrorState>
-          <Reload />
-        </div>
+        <ErrorState title={title} action={<Reload />}>
+          {text('outdatedHint')}
+        </ErrorState>
       ) : (
         <ErrorState title={title} onRetry={retry}>
           {error instanceof ApiProblem ? error.message : text('brokenHint')}
@@ -44,11 +43,7 @@ export function ErrorPage({ error, retry }: { error: Error; retry: () => void })
 
 function Reload() {
   const text = useAppText()
-  return (
-    <Button fullWidth variant="default" onClick={() => location.reload()}>
-      {text('reload')}
-    </Button>
-  )
+  return <Button onClick={() => location.reload()}>{text('reload')}</Button>
 }
 
 /** After an update of the server the parts of the old client are gone. Browsers word it differently. */

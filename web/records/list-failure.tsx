@@ -13,11 +13,27 @@ export function filterErrorsOf(failure: unknown): readonly FieldError[] {
   return (failure.problem.errors ?? []).filter(({ path }) => path.startsWith('filter'))
 }
 
+interface ListFailureProps {
+  readonly failure: unknown
+  readonly onRetry: () => void
+  /** The cure where the filter is at fault. */
+  readonly onClearFilter?: () => void
+}
+
 /** Nothing at all can be shown. */
-export function ListFailure({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
+export function ListFailure({ failure, onRetry, onClearFilter }: ListFailureProps) {
   const text = useListText()
   const isForbidden = failure instanceof ApiProblem && failure.status === 403
   const reason = failure instanceof ApiProblem ? failure.message : text('list.failedWhy')
+  if (onClearFilter && filterErrorsOf(failure).length > 0)
+    return (
+      <ErrorState
+        title={text('list.failed')}
+        action={<Button onClick={onClearFilter}>{text('filter.clear')}</Button>}
+      >
+        {reason}
+      </ErrorState>
+    )
   return (
     <ErrorState
       title={isForbidden ? text('list.forbidden') : text('list.failed')}

@@ -143,7 +143,7 @@ export function ListPage({ entity, icon }: ListPageProps) {
       />
       <FilterNote
         isBroken={address.isFilterBroken}
-        failure={shown.failure}
+        failure={source.failure === undefined ? shown.failure : undefined}
         isBuilding={builder.isOpen}
         onClear={clearFilter}
       />
@@ -164,7 +164,11 @@ export function ListPage({ entity, icon }: ListPageProps) {
       ) : null}
       <div className={css['body']}>
         {source.failure !== undefined ? (
-          <ListFailure failure={source.failure} onRetry={() => source.store.retry()} />
+          <ListFailure
+            failure={source.failure}
+            onRetry={() => source.store.retry()}
+            onClearFilter={clearFilter}
+          />
         ) : address.view === 'cards' && !isPhone ? (
           <Suspense fallback={null}>
             <CardsView {...shared} page={address.page} onPage={state.setPage} />

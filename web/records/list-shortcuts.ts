@@ -40,14 +40,18 @@ export function useListShortcuts(parts: ShortcutParts): void {
       search.current?.select()
     },
   })
-  useShortcut({ keys: 'j', label: text('list.keyDown'), group, run: () => grid.current?.focus() })
-  useShortcut({ keys: 'k', label: text('list.keyUp'), group, run: () => grid.current?.focus() })
+  const step = { group, isKeyOnly: true, run: () => grid.current?.focus() }
+  useShortcut({ ...step, keys: 'j', label: text('list.keyDown') })
+  useShortcut({ ...step, keys: 'k', label: text('list.keyUp') })
   useShortcut({
     keys: 'e',
+    isKeyOnly: true,
     label: text('list.keyEdit'),
     group,
     run: () => grid.current?.editCell(grid.current.cursorRow() ?? 0, TITLE),
   })
   const mayAssign = entity.owned && mayWrite(entity, 'ownerId', meta)
-  useShortcut(mayAssign ? { keys: 'a', label: text('list.keyAssign'), group, run: assign } : null)
+  useShortcut(
+    mayAssign ? { keys: 'a', isKeyOnly: true, label: text('list.keyAssign'), group, run: assign } : null,
+  )
 }

@@ -64,7 +64,7 @@ export function TrashPage({ entity }: { entity: Entity }) {
         label={text('list.toolbar')}
         end={<ListCount entity={entity} source={source} question={question} foundSoFar={foundSoFar} />}
       >
-        <span className={css['count']}>{text('trash.hint')}</span>
+        <span className={lines['hint']}>{text('trash.hint')}</span>
       </Toolbar>
       <div className={css['body']}>
         {failure !== undefined ? (

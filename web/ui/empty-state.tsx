@@ -36,9 +36,11 @@ type ErrorStateProps = {
   /** Why, and what can be done. */
   children?: ReactNode
   onRetry?: () => void
+  /** Another cure than trying again. */
+  action?: ReactNode
 }
 
-export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, action }: ErrorStateProps) {
   const text = useUiText()
   return (
     <div className={css['empty']} role="alert">
@@ -52,6 +54,7 @@ export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
           {text('retry')}
         </Button>
       ) : null}
+      {action}
     </div>
   )
 }

@@ -116,8 +116,8 @@ function useActions(wanted: string): SearchGroup[] {
   const words = fold(wanted).split(' ')
   const entries = useShortcutList()
     .filter(
-      ({ keys, label }) =>
-        keys !== 'mod+k' && keys !== '/' && words.every((word) => fold(label).includes(word)),
+      ({ keys, label, isKeyOnly }) =>
+        !isKeyOnly && keys !== 'mod+k' && keys !== '/' && words.every((word) => fold(label).includes(word)),
     )
     .map(({ keys, label, run }) => ({
       id: `key ${keys}`,

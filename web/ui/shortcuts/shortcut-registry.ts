@@ -13,6 +13,8 @@ export type Shortcut = {
   whileTyping?: boolean
   /** Of the page itself: holds over the same keys of what stands around it, whichever came first. */
   isOfPage?: boolean
+  /** Means nothing without its key, such as a step down: not offered by name. */
+  isKeyOnly?: boolean
 }
 
 const SEQUENCE_MS = 900

@@ -10,10 +10,11 @@ export function useShortcut(shortcut: Shortcut | null) {
   const group = shortcut?.group ?? ''
   const whileTyping = shortcut?.whileTyping ?? false
   const isOfPage = shortcut?.isOfPage ?? false
+  const isKeyOnly = shortcut?.isKeyOnly ?? false
   useEffect(() => {
     if (keys === undefined) return undefined
-    return registerShortcut({ keys, label, group, whileTyping, isOfPage, run })
-  }, [keys, label, group, whileTyping, isOfPage, run])
+    return registerShortcut({ keys, label, group, whileTyping, isOfPage, isKeyOnly, run })
+  }, [keys, label, group, whileTyping, isOfPage, isKeyOnly, run])
 }
 
 /** Everything that can be pressed now, for the palette and the sheet. */
