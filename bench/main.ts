@@ -176,9 +176,7 @@ async function measureOne(
   const { p50, p95 } = await time(origin, headers, scenario.request, first, runs)
   const seconds = Number(options.seconds)
   const rps =
-    seconds === 0
-      ? Number.NaN
-      : await throughput(origin, headers, scenario.request, first + 10_000, seconds)
+    seconds === 0 ? Number.NaN : await throughput(origin, headers, scenario.request, first + 10_000, seconds)
   const statements = await countStatements(origin, headers, scenario, first + 20_000)
   const { floor } = scenario
   if (floor && !floors.has(scenario.name))
