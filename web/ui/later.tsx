@@ -25,6 +25,8 @@ let waiting: (() => void)[] | undefined = []
 
 /** Runs when somebody moves, touches or presses a key for the first time; at once when that has been. */
 function atFirstSign(run: () => void) {
+  // Outside a browser nobody comes, and what draws a part asks for it.
+  if (!('document' in globalThis)) return
   if (!waiting) {
     run()
     return
