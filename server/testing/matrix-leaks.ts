@@ -2,7 +2,7 @@
 import { type EntityName, entityNames } from '#contract/entities/list.ts'
 import type { TestActor } from './actors.ts'
 import type { TestAnswer } from './app.ts'
-import { may } from './matrix-oracle.ts'
+import { isOwned, may } from './matrix-oracle.ts'
 import { askAs, itemsOf, type MatrixWorld, noteEntry, placementFor, plurals } from './matrix-world.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -36,7 +36,7 @@ async function everything(world: MatrixWorld, entity: EntityName, more: string):
 }
 
 function standing(world: MatrixWorld, actor: TestActor, entity: EntityName, row: Row) {
-  return entity === 'contact' || entity === 'company' ? placementFor(world, actor, row['ownerId']) : 'shared'
+  return isOwned(entity) ? placementFor(world, actor, row['ownerId']) : 'shared'
 }
 
 const orders: Readonly<Record<EntityName, readonly string[]>> = {

@@ -35,6 +35,12 @@ const spans: Readonly<Record<EntityName, Readonly<Record<Role, Spans>>>> = {
   team: { admin: everything, manager: reading, rep: reading, readOnly: reading },
 }
 
+/** Objects that belong to a member. */
+const owned: readonly EntityName[] = ['contact', 'company']
+export function isOwned(entity: EntityName): boolean {
+  return owned.includes(entity)
+}
+
 /** Fields that do not exist for a role. */
 export const hiddenFields: Readonly<Record<Role, Partial<Record<EntityName, string>>>> = {
   admin: {},
@@ -89,10 +95,9 @@ export function expectedStatus(
 export function expectedCan(role: Role, entity: EntityName, place: Place, placement: Placement): string[] {
   const can = (deed: Deed) => may(role, entity, deed, placement)
   if (place === 'trash') return can('trash') ? ['restore'] : []
-  const owned = entity === 'contact' || entity === 'company'
   return [
     ...(can('change') ? ['update'] : []),
-    ...(owned && can('give') ? ['assign'] : []),
+    ...(isOwned(entity) && can('give') ? ['assign'] : []),
     ...(can('trash') ? ['delete'] : []),
   ]
 }

@@ -7,6 +7,7 @@ import type { TestAnswer } from './app.ts'
 import {
   expectedCan,
   expectedStatus,
+  isOwned,
   may,
   mayEver,
   type Place,
@@ -47,8 +48,8 @@ const owners: readonly (PersonName | undefined)[] = [
 ]
 
 function targetsOf(entity: EntityName): Target[] {
-  const isOwned = entity === 'contact' || entity === 'company'
-  const around = isOwned ? owners : [undefined]
+  const hasOwner = isOwned(entity)
+  const around = hasOwner ? owners : [undefined]
   const own = (place: Place) =>
     around.map((owner): Target => ({ words: `${place} of ${owner ?? 'nobody'}`, place, owner }))
   return [
@@ -80,12 +81,12 @@ export async function checkRecords(world: MatrixWorld): Promise<void> {
 
 function makeFor(world: MatrixWorld, entity: EntityName, { place, owner }: Target): Promise<string> {
   if (place === 'nowhere') return Promise.resolve(nowhere)
-  const isOwned = entity === 'contact' || entity === 'company'
+  const hasOwner = isOwned(entity)
   const ownerId = owner === undefined ? null : world.home.people[owner].memberId
   return makeTarget(world, entity, {
     abroad: place === 'abroad',
     trashed: place === 'trash',
-    ...(isOwned ? { ownerId } : {}),
+    ...(hasOwner ? { ownerId } : {}),
   })
 }
 
@@ -118,7 +119,7 @@ async function checkDeed(
 }
 
 function placementOf(world: MatrixWorld, actor: TestActor, entity: EntityName, target: Target): Placement {
-  if (entity !== 'contact' && entity !== 'company') return 'shared'
+  if (!isOwned(entity)) return 'shared'
   const owner = target.owner === undefined ? null : world.home.people[target.owner].memberId
   return placementFor(world, actor, owner)
 }
@@ -184,10 +185,10 @@ function checkCanUndo(
 
 /** A foreign, an invisible and an unknown record answer with the same bytes. */
 async function checkFaces(world: MatrixWorld, entity: EntityName): Promise<void> {
-  const isOwned = entity === 'contact' || entity === 'company'
+  const hasOwner = isOwned(entity)
   const abroad = await makeTarget(world, entity, { abroad: true })
   const ownerId = world.home.people.stranger.memberId
-  const foreign = isOwned ? await makeTarget(world, entity, { ownerId }) : undefined
+  const foreign = hasOwner ? await makeTarget(world, entity, { ownerId }) : undefined
   for (const actor of world.actors) {
     for (const deed of deeds) {
       const unknown = face(await sendDeed(world, entity, actor, deed, nowhere))
@@ -209,8 +210,8 @@ async function checkFaces(world: MatrixWorld, entity: EntityName): Promise<void>
 /** Creating for oneself, for the team, for others and for nobody. */
 export async function checkCreations(world: MatrixWorld): Promise<void> {
   for (const entity of entityNames) {
-    const isOwned = entity === 'contact' || entity === 'company'
-    const people: readonly (PersonName | null | undefined)[] = isOwned
+    const hasOwner = isOwned(entity)
+    const people: readonly (PersonName | null | undefined)[] = hasOwner
       ? ['admin', 'manager', 'rep1', 'rep2', null, undefined]
       : [undefined]
     for (const actor of world.actors)
@@ -225,8 +226,8 @@ async function checkCreation(
   owner: PersonName | null | undefined,
 ): Promise<void> {
   const ownerId = owner === undefined || owner === null ? owner : world.home.people[owner].memberId
-  const isOwned = entity === 'contact' || entity === 'company'
-  const placement = !isOwned ? 'shared' : owner === undefined ? 'own' : placementFor(world, actor, ownerId)
+  const hasOwner = isOwned(entity)
+  const placement = !hasOwner ? 'shared' : owner === undefined ? 'own' : placementFor(world, actor, ownerId)
   const expected = !mayEver(actor.role, entity, 'make')
     ? 403
     : may(actor.role, entity, 'make', placement)
@@ -241,6 +242,6 @@ async function checkCreation(
   if (answer.status !== expected)
     world.find(`${words}: expected ${expected}, got ${answer.status} ${answer.text.slice(0, 120)}`)
   const given = recordOf(answer)['ownerId']
-  if (answer.status === 201 && isOwned && owner === undefined && placementFor(world, actor, given) !== 'own')
+  if (answer.status === 201 && hasOwner && owner === undefined && placementFor(world, actor, given) !== 'own')
     world.find(`${words}: it belongs to ${String(given)}`)
 }

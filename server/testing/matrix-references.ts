@@ -5,7 +5,7 @@ import { referenceOf } from '#contract/entity.ts'
 import type { FixtureWorkspace } from '#server/domains/fixture/make-fixture.ts'
 import type { TestActor } from './actors.ts'
 import type { TestAnswer } from './app.ts'
-import { mayEver } from './matrix-oracle.ts'
+import { isOwned, mayEver } from './matrix-oracle.ts'
 import { nowhere } from './matrix-records.ts'
 import {
   askAs,
@@ -71,8 +71,8 @@ export async function checkReferences(world: MatrixWorld): Promise<void> {
       for (const actor of world.actors) {
         if (!mayEver(actor.role, entity, 'make')) continue
         const ownerId = actor.name === 'admin' ? undefined : world.home.people[actor.name as 'rep1'].memberId
-        const isOwned = entity === 'contact' || entity === 'company'
-        const id = await makeTarget(world, entity, isOwned && ownerId !== undefined ? { ownerId } : {})
+        const hasOwner = isOwned(entity)
+        const id = await makeTarget(world, entity, hasOwner && ownerId !== undefined ? { ownerId } : {})
         await checkPointer(world, actor, entity, id, pointer, bad)
       }
     }

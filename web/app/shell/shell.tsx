@@ -3,8 +3,10 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { MainArea } from '#web/app/main-area.tsx'
 import { useAppText } from '#web/app/app-text.ts'
+import { shownEntities } from '#web/app/shown-entities.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Layers } from './layers.tsx'
+import { ListKey } from './list-key.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useShell } from './shell-store.ts'
 import { useShellShortcuts } from './use-shell-shortcuts.ts'
@@ -24,6 +26,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <MainArea className={css['main']}>{children}</MainArea>
       {isPhone ? <BottomBar /> : null}
       <Layers />
+      {shownEntities.map((entity) => (
+        <ListKey key={entity.name} entity={entity} />
+      ))}
     </div>
   )
 }

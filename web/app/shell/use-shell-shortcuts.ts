@@ -1,11 +1,10 @@
 // Keys that hold on every page inside a workspace. A page may put its own meaning on one of them while it is open.
 import { useComputedColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { listPath, settingsPath } from '#web/api/address.ts'
+import { settingsPath } from '#web/api/address.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { useUndo } from '#web/api/undo.tsx'
 import { useAppText } from '#web/app/app-text.ts'
-import { keysOf, shownEntities } from '#web/app/shown-entities.ts'
 import { useTheme } from '#web/domains/profile/preferences.ts'
 import { useShortcut } from '#web/ui/shortcuts/use-shortcut.ts'
 import { openLayer, useShell } from './shell-store.ts'
@@ -16,7 +15,7 @@ export function useShellShortcuts(): void {
   const steps = useUndo()
   const { layer } = useShell()
   const group = text('groupActions')
-  useNavigationKeys()
+  useSettingsKey()
   useCreateKey()
   useThemeKey()
   const search = () => openLayer(layer === 'search' ? null : 'search')
@@ -27,23 +26,13 @@ export function useShellShortcuts(): void {
   useShortcut({ keys: '?', label: text('shortcutSheet'), group, run: () => openLayer('shortcuts') })
 }
 
-function useNavigationKeys() {
+function useSettingsKey() {
   const text = useAppText()
-  const label = useLabel()
   const { history } = useRouter()
-  const group = text('groupNavigation')
-  const [first, second] = shownEntities.map((entity) => ({
-    keys: keysOf(entity) ?? '',
-    label: text('shortcutGoTo', { name: label(entity.label.many) }),
-    group,
-    run: () => history.push(listPath(entity)),
-  }))
-  useShortcut(first ?? null)
-  useShortcut(second ?? null)
   useShortcut({
     keys: 'g s',
     label: text('shortcutGoTo', { name: text('settings') }),
-    group,
+    group: text('groupNavigation'),
     run: () => history.push(settingsPath('workspace')),
   })
 }
