@@ -88,6 +88,24 @@ describeInBrowser('lists', () => {
     await page.context().close()
   })
 
+  test('S42 a cell that is being edited keeps what was typed wherever one scrolls', async () => {
+    const page = await openList(journey)
+    await cell(page, 3, 'Company').click()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('half a mail')
+    await page.locator('input:focus').waitFor()
+    const scroll = page.getByTestId('grid-scroll')
+    await scroll.evaluate((node) => node.scrollTo({ top: 2000, left: 4000 }))
+    await cell(page, 60, 'Name').waitFor()
+    expect(await page.locator('input:focus').inputValue()).toBe('half a mail')
+    expect(await axe(page)).toEqual([])
+    await scroll.evaluate((node) => node.scrollTo({ top: 0, left: 0 }))
+    await page.keyboard.press('Escape')
+    await cell(page, 3, 'E-mails').getByText('contact3@example.com').waitFor()
+    await page.context().close()
+  })
+
   test('S44 searches as one types, in any format, and comes back to where one was', async () => {
     const page = await openList(journey)
     await page.getByTestId('grid-scroll').evaluate((node) => node.scrollTo({ top: 36 * 60 }))

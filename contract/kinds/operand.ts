@@ -43,7 +43,13 @@ export function operandSchema(kind: Kind, operator: Operator): z.ZodType {
       return members
     case 'phones':
       return numbers
-    default:
+    case 'text':
+    case 'longText':
+    case 'localText':
+    case 'url':
+    case 'domain':
+    case 'address':
+    case 'emails':
       return words
   }
 }

@@ -71,7 +71,12 @@ export function conditionSql(entity: Entity, alias: string, condition: Condition
       return oneOfSql(column, op, uuidArray(value as readonly string[]))
     case 'tags':
       return setSql(column, op, uuidArray(value as readonly string[]))
-    default:
+    case 'text':
+    case 'longText':
+    case 'localText':
+    case 'url':
+    case 'domain':
+    case 'address':
       return textSql(folded(alias, condition.field), op, fold(String(value)))
   }
 }

@@ -47,7 +47,14 @@ export function Operand(props: OperandProps) {
     case 'number':
     case 'money':
       return op === 'between' ? <Between {...props} One={TypedOperand} /> : <TypedOperand {...props} />
-    default:
+    case 'text':
+    case 'longText':
+    case 'localText':
+    case 'url':
+    case 'domain':
+    case 'address':
+    case 'emails':
+    case 'phones':
       return <TypedOperand {...props} />
   }
 }

@@ -72,7 +72,14 @@ function operandWords(kind: Kind, { op, value }: Condition, reader: FilterReader
     case 'reference':
     case 'tags':
       return listWords(kind, op, value, reader)
-    default:
+    case 'text':
+    case 'longText':
+    case 'localText':
+    case 'url':
+    case 'domain':
+    case 'address':
+    case 'emails':
+    case 'phones':
       return text('filter.quoted', { words: String(value) })
   }
 }

@@ -13,7 +13,7 @@ import { useUiText } from '#web/ui/ui-text.ts'
 import { useEvent } from '#web/ui/use-event.ts'
 import { rowsInSight, useScrollWindow, type ScrollMetrics } from '#web/ui/use-scroll-window.ts'
 import { arrangeColumns, layoutColumns, visibleColumns } from './geometry.ts'
-import { GridBody } from './grid-body.tsx'
+import { GridBody, type GridWindow } from './grid-body.tsx'
 import type { AfterCommit } from '#web/ui/edit-control.ts'
 import { ROW_ITSELF, type CellPlace } from './grid-column.ts'
 import { GridHeader } from './grid-header.tsx'
@@ -68,7 +68,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     },
     [rowHeight, drawn, layout],
   )
-  const seen = useScrollWindow(scroller, compute)
+  const inSight = useScrollWindow(scroller, compute)
+  const edited = focus.editing ? (focus.cursor?.column ?? ROW_ITSELF) : ROW_ITSELF
+  const seen = useMemo(() => withColumn(inSight, edited, layout.pinned), [inSight, edited, layout.pinned])
   const { source } = props
   useEffect(() => source.ensure(seen.from, Math.max(seen.from, seen.to - 1)), [source, seen])
 
@@ -96,7 +98,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const actions = { ...selection, clearCells: clipboard.clearCells, fillDown: clipboard.fillDown }
   const pointed = focus.head ?? focus.cursor
-  const isPointedDrawn = pointed && pointed.row >= seen.from && pointed.row < seen.to
+  const isPointedDrawn = pointed && isDrawn(pointed, seen, layout.pinned)
   const isEmpty = !isUnknown && count === 0
   return (
     <div className={frameCss['frame']}>
@@ -160,6 +162,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {props.footer ? <div className={frameCss['foot']}>{props.footer}</div> : null}
     </div>
   )
+}
+
+/** A cell that is being edited stays in the document wherever one scrolls: what was typed in it must not be lost. */
+function withColumn(seen: GridWindow, column: number, pinned: number): GridWindow {
+  if (column < pinned) return seen
+  const { columnFrom, columnTo } = seen
+  return { ...seen, columnFrom: Math.min(columnFrom, column), columnTo: Math.max(columnTo, column + 1) }
+}
+
+/** Screen readers must not be pointed at a cell that is scrolled out of the document. */
+function isDrawn({ row, column }: CellPlace, seen: GridWindow, pinned: number): boolean {
+  if (row < seen.from || row >= seen.to) return false
+  return column < pinned || (column >= seen.columnFrom && column < seen.columnTo)
 }
 
 function useGridModel<Row>(props: DataGridProps<Row>): GridModel<Row> {
