@@ -18,7 +18,7 @@ const MAX_SEARCH_WORDS = 5
 
 /** Undefined where nothing is left of the text; then the list is not searched at all. */
 export function searchText(entity: Entity, text: string): SearchText | undefined {
-  const words = wordsOf(text).slice(0, MAX_SEARCH_WORDS)
+  const words = withoutBeginnings(wordsOf(text)).slice(0, MAX_SEARCH_WORDS)
   if (words.length === 0) return undefined
   const digits = phoneOperand(text)
   if (digits.length >= 3 && /^[\d\s()+./-]+$/.test(text)) {
@@ -32,6 +32,13 @@ export function searchText(entity: Entity, text: string): SearchText | undefined
     keys: [`m/${whole}`, `d/${whole.replace(/^.*@/, '')}`],
     digits: undefined,
   }
+}
+
+/** Whoever holds a word holds its beginnings as well; looking for these would take the longest. */
+function withoutBeginnings(words: readonly string[]): string[] {
+  return [...new Set(words)].filter(
+    (word, _place, all) => !all.some((other) => other !== word && other.startsWith(word)),
+  )
 }
 
 /** Of an address the words before the @, of a domain those before its ending: the others are in every second address. */

@@ -52,6 +52,7 @@ describe('S68 search', () => {
     ['another case', 'GARCÍA'],
     ['no accents', 'garcia nunez'],
     ['words in another order', 'nunez jose'],
+    ['a word and its beginning', 'jose jo garcia garcia'],
     ['a part of a word', 'arcí'],
     ['a typo', 'garzia'],
     ['a mail', 'jose.garcia@lumeno.example'],
