@@ -20,7 +20,7 @@ export interface Request {
   readonly body?: unknown
 }
 /** A request that is right in all but perhaps the caller. Made anew for each, since some can be done only once. */
-type Maker = (world: MatrixWorld) => Request | Promise<Request>
+type Maker = (world: MatrixWorld, actor: TestActor) => Request | Promise<Request>
 
 const settings = {
   name: 'Further',
@@ -92,7 +92,7 @@ export async function checkActions(world: MatrixWorld): Promise<void> {
     const callers = actionCallers[id]
     for (const actor of world.actors) {
       const isPersonal = callers === 'session' || callers === 'superuser'
-      const request = await maker(world)
+      const request = await maker(world, actor)
       if (isPersonal) {
         await checkRefused(world, actor, id, request, 403)
         continue
@@ -161,7 +161,7 @@ async function checkSessions(world: MatrixWorld): Promise<void> {
       const callers = actionCallers[id]
       if (callers !== 'session' && callers !== 'superuser') continue
       if (id === 'session.delete') continue
-      const { path, body } = await maker(world)
+      const { path, body } = await maker(world, actor)
       const answer = await askAs(world, { ...actor, name }, methodOf(id), path, body)
       noteEntry(world, id, actor.role, answer)
       const expected = callers === 'superuser' ? 403 : (personalStatus[id] ?? operations.get(id)?.status)
