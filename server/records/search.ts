@@ -14,6 +14,8 @@ import { type WordCount, wordCounts } from './word-statistics.ts'
 
 /** Below this many hits, words that resemble the typed ones are tried as well. */
 const FEW = 5
+/** So many digits are a number of their own rather than a part of one. */
+const WHOLE_NUMBER = 7
 /** Shorter words begin too many others to go on from them: to parts of words, to other records. */
 const MIN_LENGTH = 3
 
@@ -57,7 +59,7 @@ export async function searchCandidates(
     ...own.ctes,
     sql`direct as materialized (${sql.join(keyParts(search), sql` union `)})`,
     ...through.flatMap((part) => part.ctes),
-    sql`few as materialized (select count(*) < ${FEW} as yes from (${sql.join([own.ids, ...direct], sql` union all `)}) x)`,
+    sql`few as materialized (select count(*) < ${fewOf(search)} as yes from (${sql.join([own.ids, ...direct], sql` union all `)}) x)`,
     ...mixed.flatMap((part) => part.ctes),
     ...alike,
   ]
@@ -70,6 +72,11 @@ async function sharesOfSearch(context: Context, { entity }: SearchText): Promise
   return new Map(
     await Promise.all(names.map(async (each) => [each.name, await sharesOf(context, each)] as const)),
   )
+}
+
+/** A whole number is found or is not; it stands in the middle of no other. */
+function fewOf({ digits = '' }: SearchText): number {
+  return digits.length >= WHOLE_NUMBER ? 1 : FEW
 }
 
 function isLong({ words }: SearchText): boolean {
