@@ -92,11 +92,17 @@ export function expectedHits(question: WordQuestion): number {
   return expectedInReach(question.reach, question.shares) * shareOfWords(question)
 }
 
-/** Of how many in the sample on a word fills a page from the newest records. */
+/**
+ * Of how many in the sample on the newest records are cheaper than the index: a walk takes as long as a word is rare, the
+ * index as long as it is common, so that they meet at the root of what the two take.
+ */
 export function commonFrom({ need, reach, shares, limits }: WordQuestion, way: PartWay): number {
-  const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
-  const rows = way === 'dense' ? limits.dense * within : limits.sparse
-  return Math.min(limits.sample + 1, Math.ceil((limits.sample * need) / Math.max(rows, 1)))
+  const rows = expectedInReach(reach, shares)
+  const owners = reach.of === 'owners' ? reach.ids.length + (reach.unassigned ? 1 : 0) : 1
+  const walk =
+    way === 'dense' ? (need * COST.dense * shares.total) / Math.max(1, rows) : need * COST.sparse * owners
+  const index = shares.total * COST.word + (way === 'dense' ? shares.total : rows) * COST.found
+  return Math.min(limits.sample + 1, Math.ceil(limits.sample * Math.sqrt(walk / Math.max(1, index))))
 }
 
 /** How many of the newest rows of each owner are looked at. */

@@ -88,7 +88,7 @@ function readSampled(name: string, question: WordQuestion, way: PartWay): WordHi
   const about = sql<number>`(select hits * ${expectedInReach(question.reach, question.shares)} / greatest(seen, 1) from ${sample})`
   const hits = newestThenIndex(name, question, way, {
     look,
-    window: question.limits.dense,
+    window: question.limits.dense * 4,
     least: question.need,
     about,
   })
