@@ -61,8 +61,9 @@ export function planOf(question: WordQuestion, way: PartWay): Plan {
   const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
   const share = shareOfWords(question)
   const hits = shares.total * share * (way === 'sparse' ? within : 1)
-  const index = known.reduce<number>((sum, count) => sum + (count ?? 0) * COST.word, 0) + hits * COST.found
-  return newestRows(question, way) * COST[way] < index ? 'newest' : 'index'
+  const index = known.reduce((sum, word) => sum + (word?.rows ?? 0) * COST.word, 0) + hits * COST.found
+  if (newestRows(question, way) * COST[way] < index) return 'newest'
+  return known.every((word) => word?.whole === true) ? 'index' : 'sample'
 }
 
 /** How many of the newest rows hold a page of hits, by chance. */
@@ -83,7 +84,7 @@ export function denseWindow(question: WordQuestion): number {
 function shareOfWords({ words, shares, context, entity, counts }: WordQuestion): number {
   const mark = searchMark(context.workspace.code, entity)
   return words.reduce(
-    (share, word) => share * Math.min(1, (counts(mark + word) ?? 0) / Math.max(1, shares.total)),
+    (share, word) => share * Math.min(1, (counts(mark + word)?.rows ?? 0) / Math.max(1, shares.total)),
     1,
   )
 }

@@ -2,8 +2,14 @@
 import { sql } from 'kysely'
 import type { RapportDatabase } from './tables.ts'
 
-/** Rows that hold a word with this beginning; undefined where it is none of the common ones, which may mean few or unknown. */
-export type WordCount = (beginning: string) => number | undefined
+/** Undefined where no common word has this beginning, which may mean few records or many different words. */
+export type WordCount = (beginning: string) => CommonWord | undefined
+export interface CommonWord {
+  /** Records with a common word of this beginning; those with other words come on top. */
+  readonly rows: number
+  /** Whether it is a common word itself, so that few others begin with it. */
+  readonly whole: boolean
+}
 
 const MAX_AGE_MS = 60_000
 const kept = new WeakMap<RapportDatabase, { count: Promise<WordCount>; at: number }>()
@@ -37,10 +43,9 @@ async function loadCounts(database: RapportDatabase): Promise<WordCount> {
     (word, place) => [word, (statistics.shares[place] ?? 0) * statistics.rows] as const,
   )
   return (beginning) => {
-    const sum = common.reduce(
-      (total, [word, count]) => (word.startsWith(beginning) ? total + count : total),
-      0,
-    )
-    return sum === 0 ? undefined : Math.min(sum, statistics.rows)
+    const found = common.filter(([word]) => word.startsWith(beginning))
+    if (found.length === 0) return undefined
+    const sum = found.reduce((total, [, count]) => total + count, 0)
+    return { rows: Math.min(sum, statistics.rows), whole: found.some(([word]) => word === beginning) }
   }
 }
