@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from './browser.ts'
-import { axe, type Journey, rulesOfColour, startJourney } from './harness.ts'
+import { admin, axe, type Journey, rulesOfColour, startJourney } from './harness.ts'
 import { openScreen, type Screen } from './screen.ts'
 import { doorScreens, layerScreens } from './screens-doors.ts'
 import { type Ground, layScreens } from './screens-ground.ts'
@@ -72,12 +72,7 @@ describeInBrowser('every screen', () => {
     const page = await contexts[screen.as === null ? 'nobody' : (screen.as ?? 'admin')].newPage()
     try {
       await openScreen(screen, page, ground)
-      const faults = await inBothThemes(page, `${screen.name} ${place}`, pictures)
-      if (place === 'phone') return faults
-      await page.setViewportSize(tablet)
-      faults.push(...(await inBothThemes(page, `${screen.name} tablet`)))
-      await page.setViewportSize(wide)
-      return faults
+      return await inAllSizes(page, screen.name, place)
     } catch (error) {
       return [`${screen.name} ${place}: ${String(error)}`]
     } finally {
@@ -86,8 +81,40 @@ describeInBrowser('every screen', () => {
   }
 })
 
-/** Routes whose screen stands in another journey, since they need a server of their own, or that draw nothing alone. */
+describeInBrowser('every step of set-up', () => {
+  test('S7 S150 S151 has no fault', async () => {
+    const journey = await startJourney({ isSetUp: false })
+    const faults: string[] = []
+    for (const place of ['wide', 'phone'] as const) {
+      const page = await journey.newPage({ isPhone: place === 'phone' })
+      await page.goto('/')
+      await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
+      faults.push(...(await inAllSizes(page, 'setup-person', place)))
+      await page.getByLabel('Name', { exact: true }).fill(admin.name)
+      await page.getByLabel('E-mail', { exact: true }).fill(admin.email)
+      await page.getByLabel('Password', { exact: true }).fill(admin.password)
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByLabel('Workspace name').fill('Halden Supply')
+      faults.push(...(await inAllSizes(page, 'setup-workspace', place)))
+      await page.context().close()
+    }
+    await journey.close()
+    expect(faults).toEqual([])
+  })
+})
+
+/** Routes that need a server of their own, or that draw nothing alone. */
 const elsewhere = ['/setup', '/w/$slug']
+
+/** A wide page is made as narrow as a tablet as well. */
+async function inAllSizes(page: Page, name: string, place: 'wide' | 'phone'): Promise<string[]> {
+  const faults = await inBothThemes(page, `${name} ${place}`, pictures)
+  if (place === 'phone') return faults
+  await page.setViewportSize(tablet)
+  faults.push(...(await inBothThemes(page, `${name} tablet`)))
+  await page.setViewportSize(wide)
+  return faults
+}
 
 /** What axe finds, and whether the page is wider than the window. */
 async function inBothThemes(page: Page, name: string, folder?: string): Promise<string[]> {
