@@ -43,6 +43,8 @@ export interface Operation<
   readonly inWorkspace: boolean
   /** Wrong guesses are counted: a tighter limit holds. */
   readonly guarded: boolean
+  /** The answer is made field by field from the definition, so it is written as it is, not sieved by the schema again. */
+  readonly exact: boolean
 }
 
 export const noParams: Empty = z.strictObject({})
@@ -66,6 +68,7 @@ interface Settings<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
   readonly idempotent?: boolean
   readonly inWorkspace?: boolean
   readonly guarded?: boolean
+  readonly exact?: boolean
 }
 
 /** Fills in what most operations share. Without a response it answers 204. */
@@ -83,6 +86,7 @@ export function operation<
     inWorkspace:
       settings.access !== 'public' && settings.access !== 'signedIn' && settings.access !== 'superuser',
     guarded: false,
+    exact: false,
     ...rest,
     // The defaults of the type parameters are exactly these schemas.
     params: (params ?? noParams) as P,

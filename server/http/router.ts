@@ -51,7 +51,7 @@ function registerOperation(
       querystring: operation.query,
       ...(operation.method === 'GET' || operation.method === 'DELETE' ? {} : { body: operation.body }),
       response: {
-        ...(operation.status === 204 ? {} : { '2xx': operation.response }),
+        ...(operation.status === 204 || operation.exact ? {} : { '2xx': operation.response }),
         '4xx': problemSchema,
         '5xx': problemSchema,
       },
