@@ -20,11 +20,11 @@ const parsers = new Map<number, (text: string) => unknown>([
   [oid.int8, parseInteger],
   [oid.numeric, Number],
   [oid.date, (text) => text],
-  [oid.timestamptz, parseMoment],
+  [oid.timestamptz, momentOf],
   [oid.int8Array, arrayOf(parseInteger)],
   [oid.numericArray, arrayOf(Number)],
   [oid.dateArray, arrayOf((text) => text)],
-  [oid.timestamptzArray, arrayOf(parseMoment)],
+  [oid.timestamptzArray, arrayOf(momentOf)],
   [oid.uuidArray, parseIds],
 ])
 
@@ -41,13 +41,17 @@ function parseInteger(text: string): number {
 }
 
 /**
- * The session's zone is UTC, so the text is '2026-01-31 09:30:00.123+00' with no, one, two or three decimals. Cut by
- * places and not by a pattern, for a page of a list holds hundreds.
+ * A moment as PostgreSQL writes it, with no, one, two or three decimals, as an ISO string with milliseconds and Z:
+ * '2026-01-31 09:30:00.123+00' as a value (the session's zone is UTC), '2026-01-31T09:30:00.123+00:00' inside JSON.
+ * Cut by places and not by a pattern, for a page of a list holds hundreds.
  */
-function parseMoment(text: string): string {
-  if (text[10] !== ' ' || !text.endsWith('+00'))
+export function momentOf(text: string): string {
+  const inJson = text[10] === 'T'
+  const zone = inJson ? '+00:00' : '+00'
+  if ((!inJson && text[10] !== ' ') || !text.endsWith(zone))
     throw new RangeError(`The moment ${text} of the database is outside the years 0001 to 9999.`)
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`
+  const decimals = text.slice(20, -zone.length).padEnd(3, '0').slice(0, 3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${decimals}Z`
 }
 
 /** Nothing in them is ever quoted. */

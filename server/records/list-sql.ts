@@ -7,7 +7,6 @@ import { filterSql } from './filter-sql.ts'
 import type { Branch, Split } from './list-plan.ts'
 import { type RawRow, selectColumns } from './row.ts'
 import { type Reach, reachCondition, uuidArray } from './scope.ts'
-import type { TotalPair } from './total.ts'
 
 export interface Order {
   /** Column; undefined for the order of creation, which is that of the ids. */
@@ -38,8 +37,6 @@ export interface Ask {
 export type PageRow = RawRow & {
   readonly sort_key: string | number | null
   readonly stop: boolean
-  /** The total of the list, on every row of its first page. */
-  readonly list_total: TotalPair | null
 }
 type Rows = RawBuilder<unknown>
 

@@ -20,8 +20,8 @@ import {
   setPage,
   walkPage,
 } from './list-sql.ts'
-import { refsOf } from './refs.ts'
-import { chosenFields, recordMaker } from './row.ts'
+import { type Label, labelsOfPage, readLabels } from './refs.ts'
+import { chosenFields, fromJson, recordMaker } from './row.ts'
 import { accessOf, reachOf, type Reach } from './scope.ts'
 import { searchCandidates } from './search.ts'
 import { type SearchText, searchText } from './search-text.ts'
@@ -38,7 +38,7 @@ export interface Page {
 const DEFAULT_LIMIT = 50
 const MAX_CANDIDATES = 5000
 
-/** A page of a list. Three statements at most: this one, its labels, and the sign-in before it. */
+/** A page of a list. One statement, after those that choose its plan and the sign-in before it. */
 export async function listRecords(
   context: Context,
   entity: Entity,
@@ -131,21 +131,35 @@ function orderOf(context: Context, entity: Entity, text: string, deleted: boolea
   return { key: column.sort, nullable: true, descending, type }
 }
 
-async function readPage(context: Context, prepared: Prepared): Promise<readonly PageRow[]> {
-  const { shape, split, cursor } = prepared
-  const ask = { after: cursor?.after, offset: prepared.query.offset ?? 0, limit: prepared.limit + 1 }
+/**
+ * What one statement gives: the rows as JSON, which is read several times faster than values one by one, the total of
+ * a first page, and the labels of what the rows point to.
+ */
+interface ReadPage {
+  readonly rows: readonly PageRow[]
+  readonly total: TotalPair | null
+  readonly labels: readonly Label[] | null
+}
+
+async function readPage(context: Context, prepared: Prepared): Promise<ReadPage> {
+  const { entity, shape, split, cursor, limit, fields } = prepared
+  const ask = { after: cursor?.after, offset: prepared.query.offset ?? 0, limit: limit + 1 }
   const way = wayOf(prepared)
   const reading = readingOf(prepared, way, ask)
   const total = isFirst(prepared.query)
     ? sql`(${aboutTotal(context, shape, split, way)})`
     : sql`null::bigint[]`
-  const ctes = [...(await candidates(context, prepared, ask.limit + ask.offset)), ...reading.ctes]
-  const before = ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes)}`
-  const page = sql<PageRow>`${before} select p.*, ${total} as list_total from (${reading.page}) p`
+  const found = await candidates(context, prepared, ask.limit + ask.offset)
+  const before = sql.join([...found, ...reading.ctes, sql`page as materialized (${reading.page})`])
+  const shown = sql`select * from page where not stop limit ${sql.lit(limit)}`
+  const page = sql<ReadPage>`with ${before} select (select coalesce(json_agg(p), '[]') from page p) as rows,
+    ${total} as total, ${labelsOfPage(context, entity, fields, shown)} as labels`
   const { rows } = reading.kept
-    ? await sql<PageRow>`${keptPlan} ${page}`.execute(context.database.keptDb)
+    ? await sql<ReadPage>`${keptPlan} ${page}`.execute(context.database.keptDb)
     : await page.execute(context.database.readDb)
-  return rows
+  const [read] = rows
+  if (!read) throw new Problem('internal')
+  return { ...read, rows: fromJson(entity, read.rows) }
 }
 
 function wayOf({ shape, split, limits, search, entity }: Prepared): 'set' | 'walk' | 'hits' {
@@ -190,23 +204,21 @@ function isFirst(query: ListQuery): boolean {
   return query.cursor === undefined && (query.offset ?? 0) === 0
 }
 
-async function toPage(context: Context, prepared: Prepared, rows: readonly PageRow[]): Promise<Page> {
+function toPage(context: Context, prepared: Prepared, { rows, total, labels }: ReadPage): Page {
   const { entity, fields, limit, query } = prepared
   const hits = rows.filter((row) => !row.stop).slice(0, limit)
-  const items = hits.map(recordMaker(context, entity, fields))
-  const refs = await refsOf(context, entity, items)
   return {
-    items,
+    items: hits.map(recordMaker(context, entity, fields)),
     next: nextCursor(prepared, rows),
-    total: isFirst(query) ? totalOf(rows, hits.length) : null,
-    refs,
+    total: isFirst(query) ? totalOf(rows, hits.length, total) : null,
+    refs: readLabels(labels ?? []),
   }
 }
 
-function totalOf(rows: readonly PageRow[], hits: number): Total {
+function totalOf(rows: readonly PageRow[], hits: number, total: TotalPair | null): Total {
   // Everything fitted on the page: then it has been counted.
   if (rows.length === hits) return { value: hits, exact: true }
-  return rows[0]?.list_total ? readTotal(rows[0].list_total) : { value: hits, exact: false }
+  return total ? readTotal(total) : { value: hits, exact: false }
 }
 
 /** A full page goes on after its last row; a walk that found too little goes on where it stopped, looking at more rows. */

@@ -15,11 +15,8 @@ export async function refsOf(
   rows: readonly (AnyRow | Values)[],
 ): Promise<Refs> {
   const wanted = new Map<string, Set<string>>()
-  for (const { field, def } of columnsOf(entity)) {
-    const target = referenceOf(def)
-    if (target?.of !== 'record') continue
-    for (const row of rows) note(wanted, target.entity, row[field])
-  }
+  for (const [field, target] of recordReferences(entity))
+    for (const row of rows) note(wanted, target, row[field])
   return labelsOf(context, wanted)
 }
 
@@ -37,23 +34,60 @@ export async function labelsOf(
 ): Promise<Refs> {
   const parts = [...wanted]
     .filter(([, ids]) => ids.size > 0)
-    .map(([name, ids]) => labelSelect(context, entityOf(name), [...ids]))
+    .map(([name, ids]) => labelSelect(context, entityOf(name), uuidArray([...ids])))
   if (parts.length === 0) return {}
-  const { rows } = await sql<{
-    entity: string
-    id: string
-    fields: Values
-  }>`${keptPlan} ${sql.join(parts, sql` union all `)}`.execute(context.database.keptDb)
+  const { rows } = await sql<Label>`${keptPlan} ${sql.join(parts, sql` union all `)}`.execute(
+    context.database.keptDb,
+  )
+  return readLabels(rows)
+}
+
+/** A label as the database gives it. */
+export interface Label {
+  readonly entity: string
+  readonly id: string
+  readonly fields: Values
+}
+
+export function readLabels(labels: readonly Label[]): Refs {
   return Object.fromEntries(
-    rows.map(({ entity, id, fields }) => [id, { entity, title: titleOf(entityOf(entity), fields) }]),
+    labels.map(({ entity, id, fields }) => [id, { entity, title: titleOf(entityOf(entity), fields) }]),
   )
 }
 
-function labelSelect(context: Context, entity: Entity, ids: readonly string[]): RawBuilder<unknown> {
+/**
+ * The same labels as a JSON array of `Label`, inside the statement that finds the rows: `page` is a relation with a
+ * column of each field's name. Null where none of the fields points to a record.
+ */
+export function labelsOfPage(
+  context: Context,
+  entity: Entity,
+  fields: readonly string[],
+  page: RawBuilder<unknown>,
+): RawBuilder<readonly Label[] | null> {
+  const pointing = recordReferences(entity).filter(([field]) => fields.includes(field))
+  const parts = [...new Set(pointing.map(([, target]) => target))].map((target) => {
+    const columns = pointing.filter(([, each]) => each === target).map(([field]) => sql`p.${sql.id(field)}`)
+    const ids = sql`array(select x.id from (${page}) p, unnest(array[${sql.join(columns)}]) x (id))`
+    return labelSelect(context, entityOf(target), ids)
+  })
+  return parts.length === 0
+    ? sql`null::json`
+    : sql`(select json_agg(l) from (${sql.join(parts, sql` union all `)}) l)`
+}
+
+function recordReferences(entity: Entity): [field: string, target: string][] {
+  return columnsOf(entity).flatMap(({ field, def }): [string, string][] => {
+    const target = referenceOf(def)
+    return target?.of === 'record' ? [[field, target.entity]] : []
+  })
+}
+
+function labelSelect(context: Context, entity: Entity, ids: RawBuilder<unknown>): RawBuilder<unknown> {
   // Tags and options keep their name in the trash, so that history stays readable.
   const isShown = entity.owned ? sql`t.deleted_at is null` : sql`true`
   return sql`select ${sql.lit(entity.name)} as entity, t.id, ${labelColumns(context, entity)} as fields from ${sql.table(entity.table)} t
-    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) and ${isShown} and ${reachCondition(reachOf(context, entity, 'read'), 't')}`
+    where t.workspace_id = ${context.workspace.id} and t.id = any(${ids}) and ${isShown} and ${reachCondition(reachOf(context, entity, 'read'), 't')}`
 }
 
 /** The fields that make a record's title, as far as the actor may see them, as one jsonb value of the alias t. */

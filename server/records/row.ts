@@ -1,5 +1,6 @@
 // Rows of the database as records: which columns are read for which fields, and how they come out.
 import { type AnyRow, type Entity, titleOf } from '#contract/entity.ts'
+import { momentOf } from '#server/platform/database-values.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnsOf } from './columns.ts'
@@ -23,17 +24,42 @@ export function chosenFields(
   return asked === undefined ? visible : visible.filter((name) => asked.includes(name))
 }
 
-/** Columns of a select list for these fields, with what stamp, title and rights need. */
+const selected = new Map<string, RawBuilder<RawRow>>()
+/** Columns of a select list for these fields, with what stamp, title and rights need. The same few lists come again and again. */
 export function selectColumns(entity: Entity, fields: readonly string[], alias: string): RawBuilder<RawRow> {
   const needed = new Set([...fields, ...entity.title, ...entity.titleFallback])
   if (entity.owned) needed.add('ownerId')
-  const columns = columnsOf(entity)
-    .filter((column) => needed.has(column.field))
-    .map((column) => sql`${sql.ref(`${alias}.${column.name}`)} as ${sql.id(column.field)}`)
-  const stamp = ['id', 'created_at', 'created_by', 'updated_at', 'deleted_at', 'version'].map((name) =>
-    sql.ref(`${alias}.${name}`),
-  )
-  return sql<RawRow>`${sql.join([...stamp, ...columns])}`
+  const columns = columnsOf(entity).filter((column) => needed.has(column.field))
+  const key = `${entity.name} ${alias} ${columns.map(({ field }) => field).join()}`
+  const known = selected.get(key)
+  if (known) return known
+  // Names from the definition, quoted; as text they are not taken apart and put together for every request.
+  const names = [
+    ...stampColumns.map((name) => `${alias}."${name}"`),
+    ...columns.map(({ field, name }) => `${alias}."${name}" as "${field}"`),
+  ]
+  const made = sql.raw<RawRow>(names.join(', '))
+  if (selected.size < MOST_LISTS) selected.set(key, made)
+  return made
+}
+const stampColumns = ['id', 'created_at', 'created_by', 'updated_at', 'deleted_at', 'version']
+const MOST_LISTS = 500
+
+const momentStamps = ['created_at', 'updated_at', 'deleted_at']
+/** Rows that the database gave as JSON, which writes moments in its own way, as it gives them one by one. */
+export function fromJson<Row extends RawRow>(entity: Entity, rows: readonly Row[]): readonly Row[] {
+  const moments = columnsOf(entity)
+    .filter(({ def }) => def.kind.column === 'timestamptz(3)')
+    .map(({ field }) => field)
+    .concat(momentStamps)
+  for (const row of rows) {
+    const read: Record<string, unknown> = row
+    for (const name of moments) {
+      const value = read[name]
+      if (typeof value === 'string') read[name] = momentOf(value)
+    }
+  }
+  return rows
 }
 
 /** A record for this actor: hidden fields are missing, the title is made of what is visible. */

@@ -67,10 +67,19 @@ export function verbsWithin(
   const reachable = recordVerbs
     .filter((verb) => verb !== 'assign' || entity.owned)
     .map((verb) => ({ verb, reach: writeReach(context, entity, verb === 'restore' ? 'delete' : verb) }))
-  return (ownerId, deleted) =>
-    reachable
-      .filter(({ verb, reach }) => (verb === 'restore') === deleted && reaches(reach, ownerId))
-      .map(({ verb }) => verb)
+  // A page has few owners; what holds for one of them is found out once.
+  const known = [new Map<unknown, RecordVerb[]>(), new Map<unknown, RecordVerb[]>()] as const
+  return (ownerId, deleted) => {
+    const verbs = known[deleted ? 1 : 0]
+    let found = verbs.get(ownerId)
+    if (!found) {
+      found = reachable
+        .filter(({ verb, reach }) => (verb === 'restore') === deleted && reaches(reach, ownerId))
+        .map(({ verb }) => verb)
+      verbs.set(ownerId, found)
+    }
+    return found
+  }
 }
 
 /** Reach of a writing verb: unassigned records may be taken by who sees them. */
