@@ -8,6 +8,8 @@ import { shareName, type Shares } from './shares.ts'
 export interface Limits {
   /** Up to this many rows are fetched and sorted; more are walked in order. */
   readonly set: number
+  /** Where a set and a walk take equally long, as a multiple of the root of a page times all. */
+  readonly crossing: number
   /** Rows that a walk looks at before it gives up and says where it stopped. */
   readonly walk: number
   readonly search: SearchLimits
@@ -24,6 +26,7 @@ export interface SearchLimits {
 /** Measured (DATA.md 4); tests set others, so that small tables take the ways of big ones. */
 export const measuredLimits: Limits = {
   set: 5000,
+  crossing: 1,
   walk: 2500,
   search: { whole: 1500, sample: 300, dense: 12_000, sparse: 2500 },
 }
@@ -37,6 +40,8 @@ export interface Split {
   readonly branches: readonly Branch[]
   /** About how many rows are fetched that way. */
   readonly expected: number
+  /** About how many records there are, whoever they belong to. */
+  readonly total: number
 }
 /**
  * A part of a reach, and which index its rows are found by: that of the filters, that of the owners, or one that holds
@@ -62,7 +67,13 @@ export function splitFilter(entity: Entity, filter: Filter | undefined, reach: R
     }
   }
   const branches = branchesOf(reach, shares, counts)
-  return { indexed, rest, branches, expected: branches.reduce((sum, { rows }) => sum + rows, 0) }
+  return {
+    indexed,
+    rest,
+    branches,
+    expected: branches.reduce((sum, { rows }) => sum + rows, 0),
+    total: shares.total,
+  }
 }
 
 function branchesOf(reach: Reach, shares: Shares, counts: readonly number[]): readonly Branch[] {

@@ -29,7 +29,7 @@ const everySort = [
   '-customerSince',
 ]
 const ways: Readonly<Record<string, Partial<Limits>>> = {
-  set: { set: 5000, walk: 5000 },
+  set: { set: 5000, crossing: 5000, walk: 5000 },
   walk: { set: -1, walk: 5 },
 }
 

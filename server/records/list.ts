@@ -26,7 +26,7 @@ import { accessOf, reachOf, type Reach } from './scope.ts'
 import { searchCandidates } from './search.ts'
 import { type SearchText, searchText } from './search-text.ts'
 import { sharesOf } from './shares.ts'
-import { aboutTotal, exactTotal, readTotal, type TotalPair } from './total.ts'
+import { aboutTotal, exactTotal, isKeptTotal, readTotal, type TotalPair } from './total.ts'
 
 export interface Page {
   readonly items: readonly AnyRow[]
@@ -162,12 +162,21 @@ async function readPage(context: Context, prepared: Prepared): Promise<ReadPage>
   return { ...read, rows: fromJson(entity, read.rows) }
 }
 
-function wayOf({ shape, split, limits, search, entity }: Prepared): 'set' | 'walk' | 'hits' {
+function wayOf({ shape, split, limits, search, entity, limit }: Prepared): 'set' | 'walk' | 'hits' {
   if (search !== undefined) return isNewestFirst(shape.order) ? 'hits' : 'set'
   // The trash has indexes in the orders of creation and deletion alone.
   const keptInTrash = [undefined, 'deleted_at'].includes(shape.order.key)
   const kept = entity.rollups.length > 0 && (!shape.deleted || keptInTrash)
-  return !kept || (split.expected <= limits.set && !shape.deleted) ? 'set' : 'walk'
+  return !kept || (!shape.deleted && isSmall(shape, split, limits, limit)) ? 'set' : 'walk'
+}
+
+/**
+ * A set takes as long as it has rows, a walk as long as it has few of all: they meet at the root of a page times all.
+ * Where the total has to be counted anyway, the set is there for it.
+ */
+function isSmall(shape: ListShape, split: Split, limits: Limits, page: number): boolean {
+  const most = isKeptTotal(shape, split) ? limits.crossing * Math.sqrt(page * split.total) : limits.set
+  return split.expected <= Math.min(most, limits.set)
 }
 
 function readingOf(

@@ -69,28 +69,38 @@ export function exactTotal(
   return sql`select array[count(*), 1]::bigint[] total from ${sql.table(shape.entity.table)} t where ${conditions(all)}`
 }
 
-/** The figures hold the number of all records, and of those with one value of a field that they follow. */
+/** Whether the figures hold the total, so that it costs nothing. */
+export function isKeptTotal(shape: ListShape, split: Split): boolean {
+  return keptFacet(shape, split) !== undefined
+}
+
 function keptTotal(
   context: Context,
   shape: ListShape,
   split: Split,
 ): RawBuilder<{ total: TotalPair }> | undefined {
-  if (shape.searched || shape.deleted || shape.entity.rollups.length === 0 || split.rest.length > 0)
-    return undefined
-  const [only, ...others] = split.indexed
-  const facet =
-    only === undefined
-      ? { code: 1, keys: undefined }
-      : others.length === 0
-        ? facetOf(shape.entity, only)
-        : undefined
+  const facet = keptFacet(shape, split)
   if (!facet) return undefined
   const among = facet.keys ? sql`where k = any(${uuidArray(facet.keys)})` : sql``
   return sql`select array[coalesce(sum(n), 0), 1]::bigint[] total from (${rollupSums(context, shape.entity, facet.code, shape.reach)}) s ${among}`
 }
 
+interface Facet {
+  readonly code: number
+  readonly keys: readonly string[] | undefined
+}
+
+/** The figures hold the number of all records, and of those with one value of a field that they follow. */
+function keptFacet(shape: ListShape, split: Split): Facet | undefined {
+  if (shape.searched || shape.deleted || shape.entity.rollups.length === 0 || split.rest.length > 0)
+    return undefined
+  const [only, ...others] = split.indexed
+  if (only === undefined) return { code: 1, keys: undefined }
+  return others.length === 0 ? facetOf(shape.entity, only) : undefined
+}
+
 /** Values of an option add up; of a set only one does, since a record may hold several. */
-function facetOf(entity: Entity, filter: Filter): { code: number; keys: readonly string[] } | undefined {
+function facetOf(entity: Entity, filter: Filter): Facet | undefined {
   if (!('field' in filter)) return undefined
   const rollup = entity.rollups.find((each) => each.by === filter.field)
   const keys = Array.isArray(filter.value) ? [...new Set(filter.value as readonly string[])] : []
