@@ -27,7 +27,7 @@ export async function changeSlice(
   change: (row: Stored) => Values | undefined,
   { batchId, hold, undoes }: SliceOptions,
 ): Promise<number> {
-  const rows = await loadStored(trx, context, entity, ids, true)
+  const rows = await loadStored(trx, context, entity, ids, { row: true })
   const updatedAt = context.clock().toISOString()
   const writes = rows.flatMap((before): Write[] => {
     const changed = change(before)

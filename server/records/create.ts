@@ -12,7 +12,7 @@ import { normalise } from './normalise.ts'
 import { lookUp, referenceProblems } from './lookups.ts'
 import { createProblems, initialOwner } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
-import { rulesOf } from './rules.ts'
+import { ruleProblems } from './rules.ts'
 import { accessOf } from './scope.ts'
 import { type Stored, toRaw } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
@@ -68,8 +68,7 @@ async function tryCreate(
     ...createProblems(context, entity, values),
     ...requiredProblems(entity, values),
     ...referenceProblems(entity, lookups, undefined, values),
-    ...((await rulesOf(entity).check?.(db, context, { id: stored.id, before: undefined, after: values })) ??
-      []),
+    ...(await ruleProblems(db, context, entity, { id: stored.id, before: undefined, after: values })),
   ]
   if (problems.length > 0) throw invalid(...problems)
   const changeId = newChangeId(context)

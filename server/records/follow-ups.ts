@@ -56,8 +56,18 @@ export async function finishFollowUps(ground: Ground, size = SLICE): Promise<voi
       workspace_id: string
     }>`select distinct workspace_id from follow_up where stopped_by is null`.execute(ground.database.readDb)
     const carried = []
-    for (const row of rows) carried.push(await followSlice(ground, row.workspace_id, size))
+    for (const row of rows) carried.push(await followOrTell(ground, row.workspace_id, size))
     if (!carried.includes(true)) return
+  }
+}
+
+/** What goes wrong in one workspace is told and tried again later; the others go on. */
+async function followOrTell(ground: Ground, workspaceId: string, size: number): Promise<boolean> {
+  try {
+    return await followSlice(ground, workspaceId, size)
+  } catch (error) {
+    ground.log.error({ err: error, workspaceId }, 'records could not follow a change of a choice')
+    return false
   }
 }
 

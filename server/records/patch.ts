@@ -13,8 +13,8 @@ import { type Lookups, lookUp, referenceProblems } from './lookups.ts'
 import { normalise } from './normalise.ts'
 import { needOwnerVerb, ownerProblems } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
-import { rulesOf } from './rules.ts'
-import { loadVisible, needVerb, type Stored, toRaw } from './stored.ts'
+import { holdOf, ruleProblems } from './rules.ts'
+import { holdsAnything, loadVisible, needVerb, type Stored, toRaw } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 import { newChangeId, writeRecords } from './write.ts'
 
@@ -36,15 +36,15 @@ export async function patchRecord(
   given: Values,
   options: PatchOptions = {},
 ): Promise<Saved> {
-  const locked = rulesOf(entity).locked === true
-  if (locked && !options.db)
+  const hold = holdOf(entity, given)
+  if (holdsAnything(hold) && !options.db)
     return transaction(context.database.db, (db) =>
       patchRecord(context, entity, id, given, { ...options, db }),
     )
   const db = options.db ?? context.database.db
   const patch = normalise(context, entity, given)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const before = await loadVisible(db, context, entity, id, locked)
+    const before = await loadVisible(db, context, entity, id, hold)
     const unwritable = unwritableProblems(context, entity, patch)
     if (unwritable.length > 0) throw invalid(...unwritable)
     needPatchVerb(context, entity, before, patch)
@@ -80,7 +80,7 @@ async function check(
     ...requiredProblems(entity, after.values),
     ...referenceProblems(entity, lookups, before.values, after.values),
     ...ownerProblems(context, entity, before.values, after.values),
-    ...((await rulesOf(entity).check?.(db, context, change)) ?? []),
+    ...(await ruleProblems(db, context, entity, change)),
   ]
   if (problems.length > 0) throw invalid(...problems)
 }

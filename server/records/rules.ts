@@ -4,12 +4,15 @@ import { isEntityName } from '#contract/entities/list.ts'
 import type { Entity, Values } from '#contract/entity.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
-import type { Stored } from './stored.ts'
+import type { Hold, Stored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
+import { treeProblems } from './tree.ts'
 
 export interface RecordRules {
   /** Set where what the rules see must hold until the write commits: changes, deletions and undos then lock the record first. */
   readonly locked?: true
+  /** The field by which its records form a tree: none may come to stand below itself. Moves within a tree wait for each other. */
+  readonly tree?: string
   /** Runs before every create, update, restore and undo, whoever asks. Returns what needs a correction. */
   check?(
     db: Db | Trx,
@@ -30,6 +33,26 @@ const rules: Partial<Record<EntityName, RecordRules>> = {}
 /** Called once for every entity with rules, by the composition of the server. */
 export function registerRules(entity: EntityName, its: RecordRules): void {
   rules[entity] = its
+}
+
+/** What a domain and the tree have to say about a change. In a tree it is decided in a transaction that holds the tree. */
+export async function ruleProblems(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  change: { readonly id: string; readonly before: Values | undefined; readonly after: Values },
+): Promise<FieldProblem[]> {
+  const { tree, check } = rulesOf(entity)
+  return [
+    ...(tree === undefined ? [] : await treeProblems(db, context, entity, tree, change)),
+    ...((await check?.(db, context, change)) ?? []),
+  ]
+}
+
+/** What has to be held from the first look at a record until its change is written, given the fields that change. */
+export function holdOf(entity: Entity, changed: Values): Hold {
+  const { locked, tree } = rulesOf(entity)
+  return { row: locked === true, tree: tree !== undefined && tree in changed }
 }
 
 export function rulesOf(entity: Entity): RecordRules {

@@ -21,18 +21,31 @@ export interface Stored {
   readonly values: Values
 }
 
-/** Rows by id; locked inside a transaction when `lock` is set, against all but new references to them, in the order of ids so that nobody waits in a circle. */
+/** What a transaction keeps others from until it ends. */
+export interface Hold {
+  /** The rows, against all but new references to them; in the order of ids, so that nobody waits in a circle. */
+  readonly row?: boolean
+  /** Every move within the tree of this entity. It is waited for before the row is, by everyone. */
+  readonly tree?: boolean
+}
+export function holdsAnything({ row, tree }: Hold): boolean {
+  return row === true || tree === true
+}
+
+/** Rows by id, held inside a transaction where that is asked for. */
 export async function loadStored(
   db: Db | Trx,
   context: Context,
   entity: Entity,
   ids: readonly string[],
-  lock = false,
+  hold: Hold = {},
 ): Promise<Stored[]> {
   const fields = Object.keys(entity.fields)
+  const { id: workspaceId, code } = context.workspace
+  const tree = sql`(select pg_advisory_xact_lock(${code}, hashtext(${`tree of ${entity.name}`})) offset 0) held,`
   const { rows } =
-    await sql<RawRow>`${keptPlan} select ${selectColumns(entity, fields, 't')} from ${sql.table(entity.table)} t
-    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${lock ? sql`for no key update` : sql``}`.execute(
+    await sql<RawRow>`${keptPlan} select ${selectColumns(entity, fields, 't')} from ${hold.tree ? tree : sql``} ${sql.table(entity.table)} t
+    where t.workspace_id = ${workspaceId} and t.id = any(${uuidArray(ids)}) order by t.id ${hold.row ? sql`for no key update of t` : sql``}`.execute(
       db,
     )
   return rows.map((row) => toStored(entity, row))
@@ -44,9 +57,9 @@ export async function loadVisible(
   context: Context,
   entity: Entity,
   id: string,
-  lock = false,
+  hold: Hold = {},
 ): Promise<Stored> {
-  const [row] = await loadStored(db, context, entity, [id], lock)
+  const [row] = await loadStored(db, context, entity, [id], hold)
   if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null))
     throw new Problem('not-found')
   return row

@@ -8,7 +8,7 @@ import { translateConstraint } from './constraints.ts'
 import type { Saved } from './create.ts'
 import { lookUp } from './lookups.ts'
 import { toRecord, visibleFields } from './row.ts'
-import { rulesOf } from './rules.ts'
+import { ruleProblems, rulesOf } from './rules.ts'
 import { loadVisible, needVerb, type Stored, toRaw } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 import { newChangeId, writeRecords } from './write.ts'
@@ -54,7 +54,7 @@ async function move(
     return transaction(context.database.db, (trx) => move(context, entity, id, verb, { ...options, trx }))
   const db = options.trx ?? context.database.db
   for (let attempt = 1; attempt <= 8; attempt++) {
-    const before = await loadVisible(db, context, entity, id, locked)
+    const before = await loadVisible(db, context, entity, id, { row: locked })
     if (options.allowed !== true) needVerb(context, entity, 'delete', before)
     const { refs } = await lookUp(db, context, entity, [before.values])
     const saved = (row: Stored, changeId: string | null): Saved => ({
@@ -89,12 +89,11 @@ async function check(
   row: Stored,
   verb: 'delete' | 'restore',
 ): Promise<void> {
-  const rules = rulesOf(entity)
   if (verb === 'delete') {
-    if (await rules.inUse?.(db, context, row)) throw new Problem('in-use')
+    if (await rulesOf(entity).inUse?.(db, context, row)) throw new Problem('in-use')
     return
   }
-  const problems =
-    (await rules.check?.(db, context, { id: row.id, before: undefined, after: row.values })) ?? []
+  const change = { id: row.id, before: undefined, after: row.values }
+  const problems = await ruleProblems(db, context, entity, change)
   if (problems.length > 0) throw invalid(...problems)
 }

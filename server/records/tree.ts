@@ -1,5 +1,6 @@
 // Records of one entity that point to each other as a tree.
-import type { Entity } from '#contract/entity.ts'
+import type { Entity, Values } from '#contract/entity.ts'
+import type { FieldProblem } from '#server/platform/problem.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
 import { columnName } from './columns.ts'
@@ -7,8 +8,21 @@ import type { Db, Trx } from './tables.ts'
 
 const MAX_DEPTH = 50
 
+/** A problem where a change would put a record below itself. A new record has nothing below it. */
+export async function treeProblems(
+  db: Db | Trx,
+  context: Context,
+  entity: Entity,
+  field: string,
+  { id, before, after }: { readonly id: string; readonly before: Values | undefined; readonly after: Values },
+): Promise<FieldProblem[]> {
+  const parent = after[field]
+  if (before === undefined || typeof parent !== 'string' || parent === before[field]) return []
+  return (await isAbove(db, context, entity, field, id, parent)) ? [{ path: field, code: 'cycle' }] : []
+}
+
 /** Whether `id` is `from` or lies above it, so that putting it below `from` would close a circle. */
-export async function isAbove(
+async function isAbove(
   db: Db | Trx,
   context: Context,
   entity: Entity,

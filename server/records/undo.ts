@@ -11,9 +11,9 @@ import { requiredProblems } from './create.ts'
 import { diffOf } from './diff.ts'
 import { lookUp, referenceProblems } from './lookups.ts'
 import { ownerProblems } from './ownership.ts'
-import { rulesOf } from './rules.ts'
+import { holdOf, ruleProblems, rulesOf } from './rules.ts'
 import { accessOf, reaches, writeReach } from './scope.ts'
-import { loadVisible, needVerb, type Stored } from './stored.ts'
+import { holdsAnything, loadVisible, needVerb, type Stored } from './stored.ts'
 import { deleteRecord, restoreRecord } from './trash.ts'
 import type { Db, Trx } from './tables.ts'
 import { turnBack } from './turn-back.ts'
@@ -113,12 +113,12 @@ async function undoUpdate(
   trx?: Trx,
 ): Promise<UndoResult> {
   const rules = rulesOf(entity)
-  const locked = rules.locked === true
-  if (locked && !trx)
+  const hold = holdOf(entity, change.diff)
+  if (holdsAnything(hold) && !trx)
     return transaction(context.database.db, (within) => undoUpdate(context, entity, change, within))
   const db = trx ?? context.database.db
   for (let attempt = 1; attempt <= 8; attempt++) {
-    const before = await loadVisible(db, context, entity, change.recordId, locked)
+    const before = await loadVisible(db, context, entity, change.recordId, hold)
     needVerb(context, entity, 'update', before)
     if (before.deletedAt !== null) throw new Problem('nothing-to-undo')
     const { values, restored, conflicts } = turnBack(context, entity, change.diff, before.values)
@@ -163,11 +163,11 @@ async function checkUndo(
     ...requiredProblems(entity, after.values),
     ...referenceProblems(entity, lookups, before.values, after.values),
     ...ownerProblems(context, entity, before.values, after.values),
-    ...((await rulesOf(entity).check?.(db, context, {
+    ...(await ruleProblems(db, context, entity, {
       id: after.id,
       before: before.values,
       after: after.values,
-    })) ?? []),
+    })),
   ]
   if (problems.length > 0) throw invalid(...problems)
 }

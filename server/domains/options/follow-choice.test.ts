@@ -43,9 +43,9 @@ describe(`what follows a tag or status, with seed ${seed}`, () => {
   })
   afterAll(() => ground.database.close())
 
-  const newStatus = async () =>
+  const newStatus = async (context: Context = admin) =>
     (
-      await createRecord(admin, option, {
+      await createRecord(context, option, {
         list: 'contactStatus',
         name: `Status ${++names}`,
         category: 'lead',
@@ -75,8 +75,7 @@ describe(`what follows a tag or status, with seed ${seed}`, () => {
     })
 
   /** Something else is under way, so that nothing follows at once: only slices carry it out. */
-  const busy = async () => {
-    const { workspace } = admin
+  const busy = async ({ workspace }: Context = admin) => {
     const client = await connectClient(ground.database.owner)
     await client.query(
       `insert into follow_up (workspace_id, id, actor_kind, list, choice_id) values ($1, gen_random_uuid(), 3, 'tag', gen_random_uuid())`,
@@ -88,6 +87,30 @@ describe(`what follows a tag or status, with seed ${seed}`, () => {
     for (let turn = 0; turn < count; turn++)
       expect(await followSlice(ground, admin.workspace.id, size)).toBe(true)
   }
+
+  it('S48 goes on in other workspaces while it fails in one, and there when the cause is gone', async () => {
+    const other = await contextOf(ground, await makeWorkspace(ground, 'Broken'))
+    const tagged = async (context: Context) => {
+      const { id } = (await createRecord(context, tag, { name: `tag ${++names}` })).record
+      const statusId = context === admin ? lead : await newStatus(context)
+      const row = (await createRecord(context, contact, { firstName: 'Bo', statusId, tags: [id] })).record
+      await busy(context)
+      await deleteRecord(context, tag, id)
+      return async () => (await getRecord(context, contact, row.id)).record['tags']
+    }
+    const [broken, healthy] = [await tagged(other), await tagged(admin)]
+    const owner = await connectClient(ground.database.owner)
+    // Stands for whatever refuses a slice: a full disk, a fault of ours.
+    const refusal = `workspace_id <> '${other.workspace.id}' or cardinality(tags) > 0`
+    await owner.query(`alter table contact add constraint refusal check (${refusal}) not valid`)
+    await finishFollowUps(ground)
+    expect(await broken()).toHaveLength(1)
+    expect(await healthy()).toEqual([])
+    await owner.query('alter table contact drop constraint refusal')
+    await owner.end()
+    await finishFollowUps(ground)
+    expect(await broken()).toEqual([])
+  })
 
   describe('S48: a tag that is deleted', () => {
     it('leaves all its records at once, and "is empty" holds for them', async () => {

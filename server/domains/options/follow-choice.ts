@@ -36,7 +36,7 @@ async function needChoice(
   from: Stored,
   id: string,
 ): Promise<void> {
-  const [into] = await loadStored(trx, context, entity, [id], true)
+  const [into] = await loadStored(trx, context, entity, [id], { row: true })
   if (
     !into ||
     isGone(into) ||

@@ -26,7 +26,7 @@ export async function mergeOption(
   if (id === into) throw invalid({ path: 'into', code: 'bad-value' })
   const records = await countUses(context, entity, id)
   const changeId = await transaction(context.database.db, async (trx) => {
-    const rows = await loadStored(trx, context, entity, [id, into], true)
+    const rows = await loadStored(trx, context, entity, [id, into], { row: true })
     const before = rows.find((row) => row.id === id)
     if (!before || isGone(before)) throw new Problem('not-found')
     needVerb(context, entity, 'delete', before)

@@ -1,17 +1,11 @@
 // Teams form a tree, and a team with members or teams below it stays.
 import { team } from '#contract/entities/team.ts'
 import type { RecordRules } from '#server/records/rules.ts'
-import { hasBelow, isAbove } from '#server/records/tree.ts'
+import { hasBelow } from '#server/records/tree.ts'
 
 export const teamRules: RecordRules = {
   locked: true,
-  check: async (db, context, { id, before, after }) => {
-    const parent = after['parentId']
-    if (typeof parent !== 'string' || parent === before?.['parentId']) return []
-    return (await isAbove(db, context, team, 'parentId', id, parent))
-      ? [{ path: 'parentId', code: 'cycle' }]
-      : []
-  },
+  tree: 'parentId',
   inUse: async (db, context, { id }) => {
     const member = await db
       .selectFrom('member')
