@@ -22,13 +22,17 @@ export interface SearchLimits {
   /** The newest records that are looked at: of all, and of the owners within reach together. */
   readonly dense: number
   readonly sparse: number
+  /** About what the least of the common words holds in a big table: a word of which nothing is known is rarer. */
+  readonly least: number
+  /** A word that so many times more records hold than another of the question is not looked up but tested. */
+  readonly commoner: number
 }
 /** Measured (DATA.md 4); tests set others, so that small tables take the ways of big ones. */
 export const measuredLimits: Limits = {
   set: 5000,
   crossing: 1,
   walk: 2500,
-  search: { whole: 1500, sample: 300, dense: 12_000, sparse: 2500 },
+  search: { whole: 1500, sample: 300, dense: 12_000, sparse: 2500, least: 1000, commoner: 20 },
 }
 
 export interface Split {

@@ -61,11 +61,19 @@ export function planOf(question: WordQuestion, way: PartWay): Plan {
   const within = expectedInReach(reach, shares) / Math.max(1, shares.total)
   const share = shareOfWords(question)
   const hits = shares.total * share * (way === 'sparse' ? within : 1)
-  const index = known.reduce((sum, word) => sum + (word?.rows ?? 0) * COST.word, 0) + hits * COST.found
+  const asked = narrowing(question).reduce((sum, word) => sum + (counts(mark + word)?.rows ?? 0), 0)
+  const index = asked * COST.word + hits * COST.found
   if (newestRows(question, way) * COST[way] < index) return 'newest'
   return known.every((word) => word?.whole === true) ? 'index' : 'sample'
 }
 
+/** The words that the index is asked for; the others are so common beside these that their lists would be all its work. */
+export function narrowing({ words, counts, context, entity, limits }: WordQuestion): readonly string[] {
+  const mark = searchMark(context.workspace.code, entity)
+  const known = words.map((word) => counts(mark + word)?.rows ?? 0)
+  const least = Math.max(limits.least, Math.min(...known))
+  return words.filter((_word, place) => (known[place] ?? 0) <= least * limits.commoner)
+}
 /** How many of the newest rows hold a page of hits, by chance. */
 function newestRows(question: WordQuestion, way: PartWay): number {
   const { need, shares, reach } = question
@@ -74,10 +82,13 @@ function newestRows(question: WordQuestion, way: PartWay): number {
 }
 
 export function denseWindow(question: WordQuestion): number {
-  const rows = newestRows(question, 'dense') * 2
-  // Few different windows, so that few different statements have to be kept.
-  const steps = [1 / 4, 1 / 2, 1, 2].map((step) => Math.ceil(question.limits.dense * step))
-  return steps.find((window) => window >= rows) ?? question.limits.dense * 4
+  return windowStep(question, newestRows(question, 'dense') * 2)
+}
+
+/** Few different windows, so that few different statements have to be kept. */
+function windowStep({ limits }: WordQuestion, rows: number): number {
+  const steps = [1 / 4, 1 / 2, 1, 2].map((step) => Math.ceil(limits.dense * step))
+  return steps.find((window) => window >= rows) ?? limits.dense * 4
 }
 
 /** The part of all records that hold every word, by chance. */
@@ -103,7 +114,16 @@ export function commonFrom({ need, reach, shares, limits }: WordQuestion, way: P
   const walk =
     way === 'dense' ? (need * COST.dense * shares.total) / Math.max(1, rows) : need * COST.sparse * owners
   const index = shares.total * COST.word + (way === 'dense' ? shares.total : rows) * COST.found
-  return Math.min(limits.sample + 1, Math.ceil(limits.sample * Math.sqrt(walk / Math.max(1, index))))
+  const from = Math.ceil(limits.sample * Math.sqrt(walk / Math.max(1, index)))
+  // One hit alone may be chance; a walk that it leads to would find nothing, for a long time.
+  return Math.min(limits.sample + 1, Math.max(2, from))
+}
+
+/** How many of the newest of all are looked at after a sample that said so: some times as many as that promised to be enough. */
+export function sampledWindow(question: WordQuestion): number {
+  const { need, reach, shares, limits } = question
+  const within = Math.max(1, expectedInReach(reach, shares)) / Math.max(1, shares.total)
+  return windowStep(question, ((need / within) * limits.sample * 3) / commonFrom(question, 'dense'))
 }
 
 /** How many of the newest rows of each owner are looked at. */

@@ -14,12 +14,14 @@ import { foldDeltas } from './rollups.ts'
 import { deleteRecord } from './trash.ts'
 
 /** Small enough that 300 records take the ways of a million. */
+const usual = { least: 1000, commoner: 20 }
 const ways: Readonly<Record<string, SearchLimits>> = {
-  'all read': { whole: 1500, sample: 300, dense: 12_000, sparse: 2500 },
-  'short windows': { whole: -1, sample: 8, dense: 20, sparse: 10 },
-  'a short sample': { whole: -1, sample: 4, dense: 20, sparse: 10 },
-  'long windows': { whole: -1, sample: 8, dense: 100, sparse: 60 },
-  'common from one on': { whole: -1, sample: 40, dense: 100_000, sparse: 100_000 },
+  'all read': { whole: 1500, sample: 300, dense: 12_000, sparse: 2500, ...usual },
+  'short windows': { whole: -1, sample: 8, dense: 20, sparse: 10, ...usual },
+  'a short sample': { whole: -1, sample: 4, dense: 20, sparse: 10, ...usual },
+  'long windows': { whole: -1, sample: 8, dense: 100, sparse: 60, ...usual },
+  'only the rarest word looked up': { whole: -1, sample: 8, dense: 4, sparse: 4, least: 0, commoner: 1 },
+  'common from one on': { whole: -1, sample: 40, dense: 100_000, sparse: 100_000, ...usual },
 }
 const words = ['alma', 'al', 'carl', 'xaver', 'nobody', 'alma berta']
 

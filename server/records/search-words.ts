@@ -7,9 +7,11 @@ import {
   commonFrom,
   denseWindow,
   expectedHits,
+  narrowing,
   ownerWindow,
   type PartWay,
   planOf,
+  sampledWindow,
   type Way,
   wayOf,
   type WordQuestion,
@@ -88,7 +90,7 @@ function readSampled(name: string, question: WordQuestion, way: PartWay): WordHi
   const about = sql<number>`(select hits * ${expectedInReach(question.reach, question.shares)} / greatest(seen, 1) from ${sample})`
   const hits = newestThenIndex(name, question, way, {
     look,
-    window: question.limits.dense * 4,
+    window: sampledWindow(question),
     least: question.need,
     about,
   })
@@ -209,8 +211,10 @@ function perOwner(
 
 /** Behind `offset 0`, so that the words alone choose the index; the rest is tested on what it finds. */
 function indexHits(question: WordQuestion, way: Way, only: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select w.id from (select w.* from search_word w where ${only} and w.words @@ ${tsquery(question, way)} offset 0) w
-    where ${within(question)} and ${reachCondition(question.reach, 'w')} limit ${sql.lit(MOST)}`
+  const words = narrowing(question)
+  const all = words.length < question.words.length ? sql` and w.words @@ ${tsquery(question)}` : sql``
+  return sql`select w.id from (select w.* from search_word w where ${only} and w.words @@ ${tsquery({ ...question, words }, way)} offset 0) w
+    where ${within(question)} and ${reachCondition(question.reach, 'w')}${all} limit ${sql.lit(MOST)}`
 }
 
 function within({ context, entity, before }: WordQuestion): RawBuilder<unknown> {
