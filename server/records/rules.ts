@@ -42,10 +42,10 @@ export async function ruleProblems(
   entity: Entity,
   change: { readonly id: string; readonly before: Values | undefined; readonly after: Values },
 ): Promise<FieldProblem[]> {
-  const { tree, check } = rulesOf(entity)
+  const rules = rulesOf(entity)
   return [
-    ...(tree === undefined ? [] : await treeProblems(db, context, entity, tree, change)),
-    ...((await check?.(db, context, change)) ?? []),
+    ...(rules.tree === undefined ? [] : await treeProblems(db, context, entity, rules.tree, change)),
+    ...((await rules.check?.(db, context, change)) ?? []),
   ]
 }
 
