@@ -118,6 +118,14 @@ describe('S152 statements per request', () => {
     await count(WRITE, () => ask(admin, 'PATCH', `/contacts/${record.id}`, { jobTitle: `Buyer ${turn++}` }))
     await count(WRITE, () => ask(admin, 'DELETE', `/contacts/${record.id}`))
     await count(WRITE, () => ask(admin, 'POST', `/contacts/${record.id}/restore`))
+    const parents = [
+      firm,
+      (await createRecord(await contextOf(ground, admin), company, { name: 'Head' })).record.id,
+    ]
+    const { record: branch } = await createRecord(await contextOf(ground, admin), company, { name: 'Branch' })
+    await count(WRITE, () =>
+      ask(admin, 'PATCH', `/companies/${branch.id}`, { parentId: parents[turn++ % 2] }),
+    )
     const { changeId } = change.parse(
       (await ask(admin, 'PATCH', `/contacts/${record.id}`, { jobTitle: 'Last' })).json,
     )

@@ -306,6 +306,8 @@ create table search_word (
   words tsvector not null,
   primary key (workspace_id, id)
 );
+-- So many words (ten times this) that those of some hundred records in a million are known to the choice of plans.
+alter table search_word alter column words set statistics 500;
 create index search_word_newest on search_word (workspace_id, entity, id);
 create index search_word_owner on search_word (workspace_id, entity, owner_id, id);
 create index search_word_words on search_word using gin (words) with (fastupdate = off);

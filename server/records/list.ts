@@ -172,11 +172,14 @@ function wayOf({ shape, split, limits, search, entity, limit }: Prepared): 'set'
 
 /**
  * A set takes as long as it has rows, a walk as long as it has few of all: they meet at the root of a page times all.
+ * Records with a value in common were often made at the same time, so that a walk may meet none of them for long.
  * Where the total has to be counted anyway, the set is there for it.
  */
 function isSmall(shape: ListShape, split: Split, limits: Limits, page: number): boolean {
-  const most = isKeptTotal(shape, split) ? limits.crossing * Math.sqrt(page * split.total) : limits.set
-  return split.expected <= Math.min(most, limits.set)
+  if (!isKeptTotal(shape, split)) return split.expected <= limits.set
+  const doubt = split.indexed.length === 0 ? 1 : 3
+  const meeting = limits.crossing * Math.sqrt(page * split.total)
+  return split.expected <= Math.min(doubt * meeting, limits.set)
 }
 
 function readingOf(
