@@ -30,6 +30,7 @@ export default defineConfig({
           globalSetup: ['server/testing/cluster.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -41,11 +41,10 @@ export async function loadStored(
   hold: Hold = {},
 ): Promise<Stored[]> {
   const fields = Object.keys(entity.fields)
-  const { id: workspaceId, code } = context.workspace
-  const tree = sql`(select pg_advisory_xact_lock(${code}, hashtext(${`tree of ${entity.name}`})) offset 0) held,`
+  const tree = sql`(select pg_advisory_xact_lock(${context.workspace.code}, hashtext(${`tree of ${entity.name}`})) offset 0) held,`
   const { rows } =
     await sql<RawRow>`${keptPlan} select ${selectColumns(entity, fields, 't')} from ${hold.tree ? tree : sql``} ${sql.table(entity.table)} t
-    where t.workspace_id = ${workspaceId} and t.id = any(${uuidArray(ids)}) order by t.id ${hold.row ? sql`for no key update of t` : sql``}`.execute(
+    where t.workspace_id = ${context.workspace.id} and t.id = any(${uuidArray(ids)}) order by t.id ${hold.row ? sql`for no key update of t` : sql``}`.execute(
       db,
     )
   return rows.map((row) => toStored(entity, row))
