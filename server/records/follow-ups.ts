@@ -105,10 +105,14 @@ export async function lastBatch(
 
 // ---- What waits ----
 
-/** Stops what asked for the opposite, goes on with what the reverted step had stopped, and says whether anything is under way. */
+/**
+ * Stops what this step undoes, goes on with what that had stopped, and says whether anything is under way. What takes a
+ * choice away stops all that bring it back; what brings it back stops the one step that it takes back, for a merged
+ * choice that is restored from the trash is still merged.
+ */
 async function stopOpposite(trx: Trx, context: Context, id: string, step: Step): Promise<boolean> {
   const within = sql`workspace_id = ${context.workspace.id}`
-  const opposite = step.reverts === null ? sql`reverts is not null` : sql`reverts is null`
+  const opposite = step.reverts === null ? sql`reverts is not null` : sql`id = ${step.reverts}::uuid`
   const { rows } = await sql<{ busy: boolean }>`
     with stopped as (
       update follow_up set stopped_by = ${id}::uuid

@@ -326,6 +326,18 @@ describe(`what follows a tag or status, with seed ${seed}`, () => {
     })
   })
 
+  it('a merge goes on when its tag is thrown away and restored meanwhile: it is still merged', async () => {
+    const [from, into] = [await newTag(), await newTag()]
+    const ids = await newContacts(4, { tags: [from] })
+    await busy()
+    await mergeOption(admin, tag, from, into)
+    await slices(2, 2)
+    await deleteRecord(admin, tag, from)
+    await restoreRecord(admin, tag, from)
+    await finishFollowUps(ground, 1)
+    expect(await valuesOf(ids, 'tags')).toEqual(all(4, [into]))
+  })
+
   it('holds for whatever is done in whatever order, half carried out', async () => {
     const random = randomFrom(seed)
     const tags = await Promise.all([1, 2, 3, 4, 5].map(() => newTag()))
