@@ -53,7 +53,7 @@ describeInBrowser('every screen', () => {
       await Promise.all(Object.values(contexts).map((context) => context.close()))
       if (pictures) fs.writeFileSync(path.join(pictures, `faults-${place}.txt`), faults.join('\n'))
       expect(faults).toEqual([])
-    }, 900_000)
+    }, 480_000)
 
   type Contexts = Readonly<Record<'admin' | 'rep' | 'leaver' | 'nobody', BrowserContext>>
 
