@@ -38,6 +38,13 @@ describe.each<[string, Entity]>([
     expect(await parentOf(top)).toBeNull()
   })
 
+  it('refuses a circle through a tree of any depth', async () => {
+    const top = await add('Deep')
+    let low = top
+    for (let depth = 0; depth < 70; depth++) low = await add(`Deep ${depth}`, low)
+    expect(await outcomeOf(move(top, low))).toBe('parentId cycle')
+  })
+
   it('refuses one that two moves would close together', async () => {
     const [one, other] = [await add('One'), await add('Other')]
     const first = (trx: Parameters<Parameters<typeof beforeCommit>[1]>[0]) =>

@@ -6,8 +6,6 @@ import type { Context } from './actor.ts'
 import { columnName } from './columns.ts'
 import type { Db, Trx } from './tables.ts'
 
-const MAX_DEPTH = 50
-
 /** A problem where a change would put a record below itself. A new record has nothing below it. */
 export async function treeProblems(
   db: Db | Trx,
@@ -31,10 +29,11 @@ async function isAbove(
   from: string,
 ): Promise<boolean> {
   const parent = sql.ref(columnName(field))
-  const { rows } = await sql<{ id: string }>`with recursive up (id, parent, depth) as (
-      select id, ${parent}, 1 from ${sql.table(entity.table)} where workspace_id = ${context.workspace.id} and id = ${from}::uuid
-      union all select t.id, ${sql.ref(`t.${columnName(field)}`)}, up.depth + 1 from ${sql.table(entity.table)} t
-        join up on t.workspace_id = ${context.workspace.id} and t.id = up.parent where up.depth < ${MAX_DEPTH})
+  // `union` drops records met before, so that even a circle would end, however deep the tree is.
+  const { rows } = await sql<{ id: string }>`with recursive up (id, parent) as (
+      select id, ${parent} from ${sql.table(entity.table)} where workspace_id = ${context.workspace.id} and id = ${from}::uuid
+      union select t.id, ${sql.ref(`t.${columnName(field)}`)} from ${sql.table(entity.table)} t
+        join up on t.workspace_id = ${context.workspace.id} and t.id = up.parent)
     select id from up where id = ${id}::uuid limit 1`.execute(db)
   return rows.length > 0
 }
