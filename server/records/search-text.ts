@@ -26,9 +26,11 @@ export function searchText(entity: Entity, text: string): SearchText | undefined
   }
   const whole = fold(text)
   if (whole.includes(' ') || !/[@.]/.test(whole)) return { entity, words, keys: [], digits: undefined }
+  // Of `@firm` there is nothing before the sign.
+  const naming = namingWords(whole)
   return {
     entity,
-    words: namingWords(whole),
+    words: naming.length > 0 ? naming : words,
     keys: [`m/${whole}`, `d/${whole.replace(/^.*@/, '')}`],
     digits: undefined,
   }

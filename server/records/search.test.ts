@@ -57,6 +57,8 @@ describe('S68 search', () => {
     ['a typo', 'garzia'],
     ['a mail', 'jose.garcia@lumeno.example'],
     ['the beginning of a mail', 'jose.gar'],
+    ['a domain after its sign', '@lumeno.example'],
+    ['the beginning of a domain after its sign', '@lum'],
     ['a national number', '030 1234567'],
     ['an international number', '+49 (30) 123-4567'],
     ['a number with 00', '0049 30 1234567'],
