@@ -140,11 +140,8 @@ function branchesPage(shape: ListShape, ask: Ask): Rows {
   const { order } = shape
   const page = sql`order by ${orderBy(order)} limit ${sql.lit(ask.limit)} offset ${ask.offset}`
   const most = ask.limit + ask.offset
-  if (ask.offset > 0) {
-    const ids = sql`select t.id from (${ownerBranches(shape, most, ask.after, sql`t.id`)}) t ${page}`
-    return fetchIds(shape.context, shape, ids)
-  }
-  return sql`select ${outputColumns(shape)}, false as stop from (${ownerBranches(shape, most, ask.after)}) t ${page}`
+  const ids = sql`select t.id from (${ownerBranches(shape, most, ask.after, sql`t.id`)}) t ${page}`
+  return fetchIds(shape.context, shape, ids)
 }
 
 /** The first rows of each owner in the order of creation. */
