@@ -329,6 +329,7 @@ create table search_term (
   primary key (workspace_id, word)
 );
 create index search_term_trigrams on search_term using gin (word gin_trgm_ops) with (fastupdate = off);
+create index search_term_letters on search_term using gin (word gin_trgm_ops) with (fastupdate = off) where word !~ '[0-9]';
 
 -- ---- Figures: sums fed by append-only deltas (DATA.md 5) ------------------------------------------------------------
 create table rollup (

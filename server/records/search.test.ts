@@ -71,6 +71,18 @@ describe('S68 search', () => {
     expect(await find(acme.rep, text)).toContain('José García Núñez')
   })
 
+  it('finds a name by a typo where many mail addresses look more like it', async () => {
+    const crowd = await createTestWorkspace(ground, 'Crowd')
+    const statusId = crowd.option('contactStatus')
+    await createRecord(crowd.admin, contact, { lastName: 'García', statusId })
+    for (let number = 10; number < 35; number++) {
+      const value = `garzi${number}@mail.example`
+      await createRecord(crowd.admin, contact, { emails: [{ value, label: null }], statusId })
+    }
+    expect(await find(crowd.admin, 'garzia')).toEqual(['García'])
+    expect(await find(crowd.admin, 'garzj12')).toContain('garzi12@mail.example')
+  })
+
   it('finds nothing where there is nothing, whatever is typed', async () => {
     for (const text of [
       'zzzz',

@@ -8,6 +8,7 @@ import { searchMark } from './derived.ts'
 import type { SearchLimits } from './list-plan.ts'
 import { reachCondition, reachOf } from './scope.ts'
 import type { SearchText } from './search-text.ts'
+import { wayOf } from './search-plan.ts'
 import { MOST, ownersQuery, type WordHits, wordHits } from './search-words.ts'
 import { type Shares, sharesOf } from './shares.ts'
 import { type WordCount, wordCounts } from './word-statistics.ts'
@@ -207,7 +208,8 @@ function alikePart(search: Search, few: RawBuilder<boolean>): RawBuilder<unknown
     (word) =>
       sql`(select string_agg(quote_literal(${mark} || s.word), '|')::tsquery from (${similarTerms(workspace, word, few)}) s)`,
   )
-  const owners = ownersQuery({ context, entity, reach })
+  const question = { ...search, reach, shares: sharesFor(search, entity) }
+  const owners = wayOf(question) === 'dense' ? undefined : ownersQuery(question)
   const query = sql.join(
     [...spellings, ...(owners === undefined ? [] : [sql`${owners}::tsquery`])],
     sql` && `,
@@ -221,5 +223,13 @@ function similarTerms(workspace: string, word: string, few: RawBuilder<boolean>)
   const within = sql`select t.word from search_term t where ${few} and t.workspace_id = ${workspace}`
   const part = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return sql`(${within} and t.word like ${part} limit 20) union all
-    (${within} and t.word % ${word} order by similarity(t.word, ${word}) desc limit 20) limit 20`
+    (${within} and t.word % ${word} and ${sameSort(word)} order by similarity(t.word, ${word}) desc limit 8) limit 20`
+}
+
+/**
+ * A name is compared with names, by an index of its own: the numbers, and what mail addresses add to a name, are
+ * hundreds of times as many, and crowd out what was meant.
+ */
+function sameSort(word: string): RawBuilder<boolean> {
+  return /[0-9]/.test(word) ? sql`true` : sql`t.word !~ '[0-9]'`
 }
