@@ -1,4 +1,5 @@
 // How an entity is declared once, and the types that follow from the declaration.
+import type { CustomAccess } from './access.ts'
 import type { Kind } from './kinds/kind.ts'
 import type { Label } from './language.ts'
 
@@ -21,6 +22,8 @@ export interface Field<Value = unknown, Required extends boolean = boolean> {
   readonly section: string
   /** Written when a creation leaves it out. */
   readonly initial?: Value
+  /** Set for fields that the workspace added: what each role may do with them. They share one column of the table. */
+  readonly custom?: CustomAccess
 }
 
 interface FieldSettings<Value> {

@@ -17,6 +17,7 @@ import {
 } from './access.ts'
 import { company } from './entities/company.ts'
 import { contact } from './entities/contact.ts'
+import { customField } from './entities/custom-field.ts'
 import { option } from './entities/option.ts'
 import { tag } from './entities/tag.ts'
 import { team } from './entities/team.ts'
@@ -31,6 +32,7 @@ export const recordOperationsOf: Readonly<Record<EntityName, RecordOperations>> 
   tag: recordOperations(tag),
   option: recordOperations(option),
   team: recordOperations(team),
+  field: recordOperations(customField),
 }
 
 /** Operations with a meaning of their own. */
