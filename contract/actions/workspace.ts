@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rights, roles, verbs, type Scope } from '#contract/access.ts'
 import { type CustomKind, customKinds } from '#contract/entities/custom-field.ts'
 import { idSchema, idWire } from '#contract/kinds/ids.ts'
+import { localText } from '#contract/kinds/local-text.ts'
 import { value } from '#contract/kinds/value.ts'
 import { languageSchema } from '#contract/language.ts'
 import { idParams, operation } from '#contract/operation.ts'
@@ -58,7 +59,7 @@ const fieldItem = z.object({
   /** Its name in records, filters and sorts. */
   key: z.string(),
   name: z.string(),
-  names: z.object({ en: z.string().optional(), es: z.string().optional() }).nullable(),
+  names: localText().wire.nullable(),
   kind: z.enum(Object.keys(customKinds) as [CustomKind, ...CustomKind[]]),
   help: z.string().nullable(),
   section: z.string().nullable(),
