@@ -45,6 +45,7 @@ const orders: Readonly<Record<EntityName, readonly string[]>> = {
   tag: ['-createdAt', 'title'],
   option: ['createdAt', '-title'],
   team: ['createdAt', 'title'],
+  field: ['createdAt', '-title'],
 }
 
 async function checkList(
@@ -108,6 +109,7 @@ const groupFields: Readonly<Record<EntityName, readonly string[]>> = {
   tag: [],
   option: [],
   team: [],
+  field: [],
 }
 
 /** Counted again from the rows that the admin sees. */

@@ -161,6 +161,7 @@ function goodRecord({ records, teams }: FixtureWorkspace, entity: EntityName): s
     tag: records.tags[0],
     option: records.options.status,
     team: teams.north,
+    field: records.field,
   }
   return ids[entity]
 }
