@@ -105,10 +105,13 @@ export function withCustomFields(entity: Entity, customs: readonly CustomField[]
 
 /** Choices are options, and none of them belongs to two fields. */
 export const CHOICES_ROLLUP = 90
-function rollupOf({ id, kind }: CustomField): Rollup[] {
+function rollupOf(custom: CustomField): Rollup[] {
+  return isChosenFrom(custom) ? [{ code: CHOICES_ROLLUP, by: customKey(custom.id), sparse: true }] : []
+}
+
+/** Whether its values are options of a list of its own. */
+export function isChosenFrom({ kind }: CustomField): boolean {
   return kind === 'choice' || kind === 'choices'
-    ? [{ code: CHOICES_ROLLUP, by: customKey(id), sparse: true }]
-    : []
 }
 
 function hasKeys(def: Field | undefined): boolean {

@@ -1,5 +1,5 @@
 // S44: fields that a workspace adds behave like those of the definition, for everyone as far as they may see them.
-import { customKey } from '#contract/custom-fields.ts'
+import { CHOICES_ROLLUP, customKey } from '#contract/custom-fields.ts'
 import { company } from '#contract/entities/company.ts'
 import { contact } from '#contract/entities/contact.ts'
 import { customField, type CustomKind, customKinds } from '#contract/entities/custom-field.ts'
@@ -7,6 +7,8 @@ import { option } from '#contract/entities/option.ts'
 import type { Entity, Values } from '#contract/entity.ts'
 import type { Filter } from '#contract/query.ts'
 import { getMeta } from '#server/domains/workspaces/get-meta.ts'
+import { updateWorkspace } from '#server/domains/workspaces/update-workspace.ts'
+import { sql } from 'kysely'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { createTestWorkspace, type TestWorkspace } from '#server/testing/workspace.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -18,9 +20,11 @@ import { historyOf } from './history.ts'
 import { countRecords, listRecords } from './list.ts'
 import { customFieldsOf } from './load-custom-fields.ts'
 import { patchRecord } from './patch.ts'
+import { checkDerived } from './rebuild-derived.ts'
 import { systemContext } from './system-context.ts'
 import { deleteRecord, restoreRecord } from './trash.ts'
 import { undoChange } from './undo.ts'
+import { repairFigures, wrongFigures } from './verify-figures.ts'
 
 describe('S44 custom fields', () => {
   let ground: TestGround
@@ -65,7 +69,7 @@ describe('S44 custom fields', () => {
   }
 
   async function optionIn(list: string, name: string): Promise<string> {
-    return (await createRecord(acme.admin, option, { list, name })).record.id
+    return (await createRecord(await now(acme.admin), option, { list, name })).record.id
   }
 
   const sampleOf: Readonly<Record<CustomKind, (key: string) => Promise<[sent: unknown, other: unknown]>>> = {
@@ -342,6 +346,59 @@ describe('S44 custom fields', () => {
     expect(await codes(addField('number', { min: 5, max: 1 }))).toBe('max too-small')
     expect(await codes(addField('yesNo', { sortable: true }))).toBe('done')
     expect(await codes(addField('choices', { sortable: true }))).toBe('sortable bad-value')
+  })
+
+  it('what is kept beside them is right, whatever happened to fields and records', async () => {
+    const text = await addField('text', { searchable: true })
+    const money = await addField('money')
+    const choice = await addField('choice')
+    const choices = await addField('choices', {}, company)
+    const [gold, silver] = [await optionIn(choice.key, 'Gold'), await optionIn(choice.key, 'Silver')]
+    const values = {
+      [text.key]: 'Añil words',
+      [money.key]: { amount: 700, currency: 'USD' },
+      [choice.key]: gold,
+    }
+    const { id } = await addContact(acme.admin, values)
+    const other = await addContact(acme.rep, { [choice.key]: silver })
+    await createRecord(await now(acme.admin), company, {
+      name: 'Firm',
+      [choices.key]: [await optionIn(choices.key, 'Red'), await optionIn(choices.key, 'Blue')],
+    })
+    await deleteRecord(acme.admin, customField, choice.id)
+    await deleteRecord(await now(acme.admin), contact, id)
+    await patchRecord(await now(acme.admin), contact, other.id, { ownerId: acme.colleague.actor.memberId })
+    await restoreRecord(acme.admin, customField, choice.id)
+    await restoreRecord(await now(acme.admin), contact, id)
+    await updateWorkspace(await now(acme.admin), { currency: 'USD' })
+    expect(await find(acme.admin, { field: money.key, op: 'gte', value: 700 })).toEqual(['Ada'])
+    expect(await find(acme.colleague, { field: choice.key, op: 'isAnyOf', value: [silver] })).toEqual(['Ada'])
+
+    expect(await wrongFigures(ground.database.db)).toBe(0)
+    for (const entity of [contact, company]) {
+      const faults = await checkDerived(ground.database.db, entity, { repair: false })
+      expect([faults.columns, faults.search]).toEqual([0, 0])
+    }
+    await sql`update contact set folded = folded - ${text.key}::text`.execute(ground.database.db)
+    await sql`delete from rollup_delta where rollup = ${CHOICES_ROLLUP}`.execute(ground.database.db)
+    await sql`delete from rollup where rollup = ${CHOICES_ROLLUP}`.execute(ground.database.db)
+    expect(await wrongFigures(ground.database.db)).toBeGreaterThan(0)
+    expect((await checkDerived(ground.database.db, contact, { repair: true })).columns).toBe(1)
+    await repairFigures(ground.database.db)
+    expect(await wrongFigures(ground.database.db)).toBe(0)
+    expect(await find(acme.admin, { field: text.key, op: 'contains', value: 'anil' })).toEqual(['Ada'])
+  })
+
+  it('options belong to lists that there are', async () => {
+    const make = (list: string) => optionIn(list, `Any ${Math.random()}`)
+    const text = await addField('text')
+    for (const list of ['f_0123456789', text.key, 'tag', 'nothing'])
+      await expect(make(list)).rejects.toMatchObject({
+        details: { fields: [{ path: 'list', code: 'bad-choice' }] },
+      })
+    const { key } = await addField('choice')
+    const only = await make(key)
+    await patchRecord(await now(acme.admin), option, only, { archived: true })
   })
 
   it('of one workspace are unknown in another, and every server hears of them with the next request', async () => {
