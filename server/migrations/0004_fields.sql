@@ -38,3 +38,14 @@ alter table contact add column custom jsonb not null default '{}';
 alter table company add column custom jsonb not null default '{}';
 create index contact_custom on contact using gin (custom jsonb_path_ops) with (fastupdate = off) where deleted_at is null;
 create index company_custom on company using gin (custom jsonb_path_ops) with (fastupdate = off) where deleted_at is null;
+
+-- By what lists are put in order along fields that a workspace added and marked sortable: a row for every living record
+-- that has content there. Keys are text whose bytes are in the order of the values.
+create table field_value (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  field text collate "C" not null,
+  key text collate "C" not null,
+  primary key (workspace_id, record_id, field)
+);
+create index field_value_order on field_value (workspace_id, field, key, record_id);

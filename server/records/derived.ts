@@ -30,7 +30,8 @@ export function derivedColumns(entity: Entity, values: Values, currency: string)
   return columns
 }
 
-function sortValue(def: Field, value: unknown, currency: string): string | number | null {
+/** What a field is sorted by where that is not the value itself; null where it has none. */
+export function sortValue(def: Field, value: unknown, currency: string): string | number | null {
   if (isEmpty(value)) return null
   if (def.kind.sortKey === 'base') return baseAmount(value as Money, currency)
   return sortText(def.kind.searchText?.(value) ?? '')

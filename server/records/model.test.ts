@@ -7,7 +7,7 @@ import type { Entity, Values } from '#contract/entity.ts'
 import { connectClient } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { expectConsistent } from '#server/testing/consistency.ts'
-import { addField, withFieldsOfNow } from '#server/testing/custom-fields.ts'
+import { addField, withFieldsOfNow, withNewFields } from '#server/testing/custom-fields.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { pick, randomFrom } from '#server/testing/random.ts'
 import { RecordModel } from '#server/testing/record-model.ts'
@@ -39,8 +39,11 @@ describe(`records, with seed ${seed}`, () => {
     tags = []
     for (const name of ['a', 'b', 'c', 'd'])
       tags.push((await createRecord(acme.admin, tag, { name })).record.id)
-    const { key: number } = await addField(ground, acme.admin, contact, 'number')
-    const { key: words } = await addField(ground, acme.admin, contact, 'text', { searchable: true })
+    const { key: number } = await addField(ground, acme.admin, contact, 'number', { sortable: true })
+    const { key: words } = await addField(ground, acme.admin, contact, 'text', {
+      searchable: true,
+      sortable: true,
+    })
     const { key: choices } = await addField(ground, acme.admin, contact, 'choices')
     const admin = await withFieldsOfNow(ground, acme.admin)
     const chosen = await Promise.all(
@@ -53,11 +56,7 @@ describe(`records, with seed ${seed}`, () => {
       [words]: pick(random, [null, 'Ñandú', 'two words']),
       [choices]: chosen.filter(() => random() < 0.4).toSorted(),
     })
-    const [system, manager, rep] = await Promise.all(
-      [acme.system, acme.manager, acme.rep].map((each) => withFieldsOfNow(ground, each)),
-    )
-    if (!system || !manager || !rep) throw new Error('somebody is missing')
-    acme = { ...acme, system, admin, manager, rep }
+    acme = await withNewFields(ground, acme)
     person = entityIn(admin, contact)
   }, 60_000)
   afterAll(() => ground.database.close())

@@ -43,5 +43,17 @@ async function rebaseCustom(trx: Trx, entity: Entity, workspaceId: string, curre
       where workspace_id = ${workspaceId} and ${amount} is not null and folded is distinct from ${folded}`.execute(
       trx,
     )
+    if (def.sort) await rebaseKeys(trx, entity, workspaceId, field)
   }
+}
+
+/** The keys of a sortable amount follow the texts that have just been written; see `numberKey` for their form. */
+async function rebaseKeys(trx: Trx, entity: Entity, workspaceId: string, field: string): Promise<void> {
+  const base = sql`(t.folded ->> ${sql.lit(field)})::bigint`
+  const digits = sql`lpad(abs(${base})::text, 17, '0') || '000000'`
+  const key = sql`case when ${base} < 0 then '-' || translate(${digits}, '0123456789', '9876543210') else '1' || ${digits} end`
+  await sql`delete from field_value where workspace_id = ${workspaceId} and field = ${field}`.execute(trx)
+  await sql`insert into field_value (workspace_id, record_id, field, key)
+    select t.workspace_id, t.id, ${field}, ${key} from ${sql.table(entity.table)} t
+    where t.workspace_id = ${workspaceId} and t.deleted_at is null and t.folded ? ${field}::text`.execute(trx)
 }

@@ -8,13 +8,14 @@ import { columnsOf, ownColumnsOf, sortColumnType } from './columns.ts'
 import { entityIn } from './custom-fields.ts'
 import { derivedColumns, indexedWords, searchEntry } from './derived.ts'
 import { loadCustomFields } from './load-custom-fields.ts'
+import { sortKeysOf } from './sort-keys.ts'
 import type { Db, Trx } from './tables.ts'
 
 const SLICE = 1000
 
 export interface DerivedFaults {
   readonly checked: number
-  /** Records whose derived columns differ. */
+  /** Records whose derived columns or sort keys differ. */
   readonly columns: number
   /** Records whose words, keys or terms of search differ. */
   readonly search: number
@@ -66,6 +67,9 @@ interface ReadRow extends Place {
   readonly keys: readonly string[]
   /** Above 0 where the workspace has added fields. */
   readonly fields_version: number
+  readonly deleted_at: string | null
+  /** Keys of the sortable ones among these, as they are kept. */
+  readonly sorts: Readonly<Record<string, string>>
 }
 interface DerivedRow extends ReadRow {
   /** As the workspace of the record has it. */
@@ -85,8 +89,11 @@ async function readSlice(
     ? sql`(t.workspace_id, t.id) > (${after.workspace_id}::uuid, ${after.id}::uuid)`
     : sql`true`
   const customs = isExtensible(entity) ? sql` || t.custom` : sql``
+  const sorts = isExtensible(entity)
+    ? sql`(select coalesce(jsonb_object_agg(v.field, v.key), '{}') from field_value v where v.workspace_id = t.workspace_id and v.record_id = t.id)`
+    : sql`'{}'::jsonb`
   const { rows } = await sql<ReadRow>`
-    select t.workspace_id, t.id, w.code, w.currency, w.fields_version, ${entity.owned ? sql`t.owner_id` : sql`null::uuid as owner_id`},
+    select t.workspace_id, t.id, w.code, w.currency, w.fields_version, t.deleted_at, ${sorts} as sorts, ${entity.owned ? sql`t.owner_id` : sql`null::uuid as owner_id`},
       (${object(ownColumnsOf(entity).map((column) => [column.field, column.name]))}${customs}) as fields,
       ${object(derivedNames(entity).map(({ name }) => [name, name]))} as kept,
       (select tsvector_to_array(s.words) from search_word s where s.workspace_id = t.workspace_id and s.id = t.id) as words,
@@ -161,12 +168,18 @@ function derivedOf(row: DerivedRow): Values {
   return derivedColumns(row.entity, valuesOf(row), row.currency)
 }
 
+/** Records in the trash have no keys. */
+function sortsOf(row: DerivedRow): Readonly<Record<string, string>> {
+  return row.deleted_at === null ? sortKeysOf(row.entity, valuesOf(row), row.currency) : {}
+}
+
 function faultsOf(row: DerivedRow): { columns: boolean; search: boolean } {
   const { entity } = row
   const derived = derivedOf(row)
-  const columns = derivedNames(entity).some(
-    ({ name }) => sorted(derived[name] ?? null) !== sorted(row.kept[name] ?? null),
-  )
+  const columns =
+    derivedNames(entity).some(
+      ({ name }) => sorted(derived[name] ?? null) !== sorted(row.kept[name] ?? null),
+    ) || sorted(sortsOf(row)) !== sorted(row.sorts)
   if (!searched(entity)) return { columns, search: row.words !== null || row.keys.length > 0 }
   const entry = searchEntry(entity, valuesOf(row))
   const search =
@@ -200,6 +213,7 @@ async function repairRows(db: Db, entity: Entity, rows: readonly Place[]): Promi
     )
     const now = await readSlice(trx, entity, undefined, named)
     await writeColumns(trx, entity, now)
+    if (isExtensible(entity)) await writeSorts(trx, now)
     await writeSearch(trx, entity, now)
   })
 }
@@ -216,6 +230,27 @@ async function writeColumns(trx: Trx, entity: Entity, rows: readonly DerivedRow[
   await sql`update ${sql.table(entity.table)} t set ${sql.join(sets)}
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) x (workspace_id uuid, id uuid, ${sql.join(shape)})
     where t.workspace_id = x.workspace_id and t.id = x.id`.execute(trx)
+}
+
+async function writeSorts(trx: Trx, rows: readonly DerivedRow[]): Promise<void> {
+  const ids = JSON.stringify(rows.map(({ workspace_id, id }) => ({ workspace_id, id })))
+  const keys = rows.flatMap((row) =>
+    Object.entries(sortsOf(row)).map(([field, key]) => ({
+      workspace_id: row.workspace_id,
+      record_id: row.id,
+      field,
+      key,
+    })),
+  )
+  await sql`delete from field_value where (workspace_id, record_id) in
+    (select x.workspace_id, x.id from jsonb_to_recordset(${ids}::jsonb) x (workspace_id uuid, id uuid))`.execute(
+    trx,
+  )
+  await sql`insert into field_value (workspace_id, record_id, field, key)
+    select x.workspace_id, x.record_id, x.field, x.key
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) x (workspace_id uuid, record_id uuid, field text, key text)`.execute(
+    trx,
+  )
 }
 
 async function writeSearch(trx: Trx, entity: Entity, rows: readonly DerivedRow[]): Promise<void> {

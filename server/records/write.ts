@@ -14,6 +14,7 @@ import { rulesOf } from './rules.ts'
 import type { Stored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 import { searchParts } from './write-search.ts'
+import { sortParts } from './write-sorts.ts'
 
 /** One record before and after. A creation has no `before`; versions of `after` are already raised. */
 export interface Write {
@@ -54,6 +55,7 @@ export async function writeRecords(
     sql`done as (${recordPart(context, entity, writes, held.all)})`,
     sql`logged as (${changePart(context, entity, writes, options.batchId)})`,
     ...searchParts(context, entity, writes),
+    ...sortParts(context, entity, writes),
     ...figureParts(context, entity, writes),
     ...(options.also ? [sql`also as (${options.also})`] : []),
     ...(rules.also ? [sql`ruled as (${rules.also(context)})`] : []),

@@ -8,12 +8,22 @@ import { createRecord } from '#server/records/create.ts'
 import { customFieldsOf } from '#server/records/load-custom-fields.ts'
 import { systemContext } from '#server/records/system-context.ts'
 import type { TestGround } from './ground.ts'
+import type { TestWorkspace } from './workspace.ts'
 
 /** The actor as the next request finds them: with the fields that there are now. */
 export async function withFieldsOfNow(ground: TestGround, context: Context): Promise<Context> {
   const { workspace } = await systemContext(ground, context.workspace.id)
   const customFields = await customFieldsOf(ground.database, workspace.id, workspace.fieldsVersion)
   return { ...context, workspace, customFields }
+}
+
+/** Everyone of a workspace as the next request finds them. */
+export async function withNewFields(ground: TestGround, workspace: TestWorkspace): Promise<TestWorkspace> {
+  const { option, ...people } = workspace
+  const entries = await Promise.all(
+    Object.entries(people).map(async ([who, each]) => [who, await withFieldsOfNow(ground, each)] as const),
+  )
+  return { ...(Object.fromEntries(entries) as typeof people), option }
 }
 
 /** Id and key of a new field. */
