@@ -2,7 +2,7 @@
 import { type ErrorCode, errors, fieldErrors, type Problem as ProblemBody } from '#contract/errors.ts'
 import { type FieldErrorCode, fieldErrorCodes } from '#contract/kinds/kind.ts'
 import { fill, type Language } from '#contract/language.ts'
-import { databaseProblem } from './database-errors.ts'
+import { databaseProblem } from '#server/records/database-errors.ts'
 import { type FieldProblem, Problem } from '#server/platform/problem.ts'
 import { z } from 'zod'
 

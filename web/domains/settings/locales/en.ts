@@ -174,6 +174,7 @@ export const en = {
   rightWorkspace: 'Change the settings of the workspace',
   rightMembers: 'Invite, change and deactivate members',
   rightKeys: 'Create and end API keys',
+  rightJobs: 'See and cancel everyone’s background jobs',
   yes: 'yes',
   no: 'no',
 

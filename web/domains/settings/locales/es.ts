@@ -182,6 +182,7 @@ export const es = {
   rightWorkspace: 'Cambiar los ajustes del espacio de trabajo',
   rightMembers: 'Invitar, cambiar y desactivar miembros',
   rightKeys: 'Crear y terminar claves de API',
+  rightJobs: 'Ver y cancelar las tareas en segundo plano de todos',
   yes: 'sí',
   no: 'no',
 
