@@ -19,5 +19,5 @@ test('S20 an admin who becomes read-only loses every right and the fields hidden
     loses: ['workspace.update', 'members.manage', 'keys.manage', 'jobs.manage'],
   })
   expect(effects.entities.find((each) => each.entity === 'contact')?.hides).toEqual(['birthday'])
-  expect(roleEffects('readOnly', 'admin').gains).toHaveLength(3)
+  expect(roleEffects('readOnly', 'admin').gains).toHaveLength(4)
 })
