@@ -1,4 +1,4 @@
-// How long something took, in the two largest units: "3 min 20 sec".
+// How long something took, in the two largest units: "3m 20s".
 
 const units = [
   ['day', 24 * 60 * 60],
@@ -14,7 +14,7 @@ export function durationWords(milliseconds: number, locale: string): string {
     const count = Math.floor(left / seconds)
     left -= count * seconds
     if (count > 0)
-      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count))
+      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count))
     if (parts.length > 0 && (parts.length === 2 || left === 0)) break
   }
   return parts.join(' ')

@@ -1,3 +1,4 @@
+// The roles are said, because on a phone rows are drawn as cards, and browsers then forget that it is a table.
 import { Button } from '@mantine/core'
 import type { Job } from '#contract/actions/jobs.ts'
 import { jobKinds, type JobState } from '#contract/jobs.ts'
@@ -38,21 +39,25 @@ const stateTexts = {
 export function JobTable({ jobs, ending, onCancel }: JobTableProps) {
   const text = useSettingsText()
   return (
-    <table className={css['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{text('colJob')}</th>
-          <th scope="col">{text('colState')}</th>
-          <th scope="col" data-wide="">
+    <table role="table" className={css['table']}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {text('colJob')}
+          </th>
+          <th role="columnheader" scope="col">
+            {text('colState')}
+          </th>
+          <th role="columnheader" scope="col" data-wide="">
             {text('colBy')}
           </th>
-          <th scope="col" data-wide="">
+          <th role="columnheader" scope="col" data-wide="">
             {text('colWhen')}
           </th>
-          <td />
+          <td role="cell" />
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {jobs.map((job) => (
           <JobRow key={job.id} job={job} isEnding={ending.has(job.id)} onCancel={() => onCancel(job)} />
         ))}
@@ -67,8 +72,8 @@ function JobRow({ job, isEnding, onCancel }: { job: Job; isEnding: boolean; onCa
   const words = useJobWords()
   const kind = label(jobKinds[job.kind])
   return (
-    <tr>
-      <td>
+    <tr role="row">
+      <td role="cell">
         <b>{kind}</b>
         <small>{words.about(job)}</small>
         <Outcome job={job} result={words.result(job)} />
@@ -76,18 +81,18 @@ function JobRow({ job, isEnding, onCancel }: { job: Job; isEnding: boolean; onCa
           <Starter job={job} />, <When job={job} />
         </small>
       </td>
-      <td className={css['state']}>
+      <td role="cell" className={css['state']}>
         <StatusChip tone={tones[job.state]}>{text(stateTexts[job.state])}</StatusChip>
         <Progress job={job} kind={kind} />
       </td>
-      <td data-wide="">
+      <td role="cell" data-wide="" className={css['by']}>
         <Starter job={job} />
       </td>
-      <td data-wide="">
+      <td role="cell" data-wide="" className={css['when']}>
         <When job={job} />
         <Took job={job} />
       </td>
-      <td>
+      <td role="cell">
         {job.canCancel ? (
           <Button
             variant="default"
