@@ -6,7 +6,6 @@ import type { Label } from './language.ts'
 export const jobStates = { waiting: 1, running: 2, done: 3, failed: 4, cancelled: 5 } as const
 export type JobState = keyof typeof jobStates
 export const jobStateNames = Object.keys(jobStates) as [JobState, ...JobState[]]
-export const openJobStates = ['waiting', 'running'] as const satisfies readonly JobState[]
 
 /** What jobs do, as their heading says it. */
 export const jobKinds = {

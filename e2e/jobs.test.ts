@@ -98,6 +98,7 @@ describeInBrowser('jobs', () => {
     await page.unroute(/\/api\/v1\/jobs/)
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByText('Nothing runs in the background').waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
     await page.context().close()
   })
 
