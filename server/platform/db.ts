@@ -71,16 +71,15 @@ const writeSettings = {
 export function createDatabase<DB>(address: DatabaseAddress, connections: number, log: Logger): Database<DB> {
   const counter = createStatementCounter()
   const third = Math.max(1, Math.floor(connections / 3))
-  const queued = connections > 6 ? 2 : 1
   const write = createPool(
     address,
     'rapport',
-    Math.max(1, connections - 2 * third - queued),
+    Math.max(1, connections - 2 * third - 1),
     writeSettings,
     counter,
     log,
   )
-  const queue = createPool(address, 'rapport queue', queued, writeSettings, counter, log)
+  const queue = createPool(address, 'rapport queue', 1, writeSettings, counter, log)
   const read = createPool(address, 'rapport read', third, readSettings, counter, log)
   const kept = createPool(address, 'rapport kept', third, keptSettings, counter, log)
   const through = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

@@ -19,9 +19,9 @@ export async function migrateJobQueue(client: pg.Client, log: Logger): Promise<v
   const found = await foundVersion(client)
   if (found !== undefined && found >= wanted) return
   const { getConstructionPlans, getMigrationPlans } = await import('pg-boss')
-  await client.query(
-    found === undefined ? getConstructionPlans(queueSchema) : getMigrationPlans(queueSchema, found),
-  )
+  const plan = found === undefined ? getConstructionPlans(queueSchema) : getMigrationPlans(queueSchema, found)
+  // An index built aside cannot be one of several statements, and the tables of a queue are small.
+  await client.query(plan.replaceAll(/\bCONCURRENTLY\b/gi, ''))
   await client.query(`select ${queueSchema}.create_queue($1, $2)`, [queueName, { policy: 'standard' }])
   log.info({ version: wanted }, 'the queue of jobs was brought forward')
 }

@@ -6,6 +6,7 @@ import { transaction } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Wake } from '#server/platform/job-queue.ts'
 import { sql } from 'kysely'
+import { violation } from '#server/records/constraints.ts'
 import { databaseProblem } from '#server/records/database-errors.ts'
 import type { Trx } from '#server/records/tables.ts'
 import { Problem } from '#server/platform/problem.ts'
@@ -137,7 +138,8 @@ async function answerFailure(
   const isRefusal = thrown instanceof Problem && code !== 'conflict'
   if (isRefusal) return endTurnAs(ground, turn, (await hasStarter(ground, turn)) ? code : 'actor-gone')
   ground.log.warn({ err: thrown, workspaceId: turn.workspaceId, jobId: turn.jobId, tries }, 'a job stumbled')
-  const isAway = code === 'unavailable' || code === 'disk-full'
+  // A connection that was cut says no more than that: it may have been the slice's doing, and counts.
+  const isAway = code === 'disk-full' || (code === 'unavailable' && violation(thrown) !== undefined)
   if (!isAway && tries >= MOST_TRIES) return endTurnAs(ground, turn, code)
   const seconds = limits.pauseSeconds?.(tries) ?? Math.min(2 ** tries, 60)
   await retryLater(ground, turn, { code, seconds, isCounted: !isAway })
