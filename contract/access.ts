@@ -28,7 +28,7 @@ export interface EntityAccess extends Readonly<Record<Verb, Scope>> {
 }
 
 /** Rights that are not about records. */
-export const rights = ['workspace.update', 'members.manage', 'keys.manage'] as const
+export const rights = ['workspace.update', 'members.manage', 'keys.manage', 'jobs.manage'] as const
 export type Right = (typeof rights)[number]
 
 interface RoleAccess {
@@ -67,7 +67,7 @@ export const access: Readonly<Record<Role, RoleAccess>> = {
       team: everything,
       field: everything,
     },
-    rights: ['workspace.update', 'members.manage', 'keys.manage'],
+    rights: ['workspace.update', 'members.manage', 'keys.manage', 'jobs.manage'],
   },
   manager: {
     entities: {

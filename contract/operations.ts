@@ -1,5 +1,6 @@
 // All operations of the API. Routes, documentation and client are made from this list, and nothing else may be served.
 import { undoChange } from './actions/changes.ts'
+import * as jobs from './actions/jobs.ts'
 import * as members from './actions/members.ts'
 import * as profile from './actions/profile.ts'
 import { recordOperations } from './actions/records.ts'
@@ -63,6 +64,9 @@ export const actions = {
   listKeys: members.listKeys,
   createKey: members.createKey,
   deleteKey: members.deleteKey,
+  listJobs: jobs.listJobs,
+  getJob: jobs.getJob,
+  cancelJob: jobs.cancelJob,
   undoChange,
   search,
 } as const

@@ -1,5 +1,6 @@
 // Believable data for the walk over all screens: companies, people with tags, history, trash, invitations, keys.
 import type { Journey, Person } from './harness.ts'
+import { layJobs } from './jobs-ground.ts'
 
 export interface Ground {
   readonly journey: Journey
@@ -111,6 +112,7 @@ export async function layScreens(journey: Journey): Promise<Ground> {
     role: 'manager',
   })
   await journey.api('POST', '/keys', { name: 'Web shop', role: 'readOnly' })
+  await layJobs(journey)
   const people = { admin: journey.admin, rep, leaver }
   return {
     journey,

@@ -17,6 +17,7 @@ export const settingsPageNames = [
   'sources',
   'industries',
   'tags',
+  'jobs',
 ] as const
 
 const panel = (page: Page) => page.getByRole('complementary').last().waitFor()

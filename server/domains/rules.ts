@@ -1,7 +1,8 @@
-// Which rules hold for which entity, beyond what definitions say.
+// Which rules hold for which entity, beyond what definitions say, and what jobs do.
 import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
 import { fieldRules } from './fields/rules.ts'
+import { registerHandOver } from './members/hand-over.ts'
 import { optionRules } from './options/rules.ts'
 import { tagRules } from './tags/rules.ts'
 import { teamRules } from './teams/rules.ts'
@@ -13,4 +14,5 @@ export function registerDomainRules(): void {
   registerRules('tag', tagRules)
   registerRules('team', teamRules)
   registerRules('field', fieldRules)
+  registerHandOver()
 }

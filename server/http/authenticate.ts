@@ -6,7 +6,7 @@ import { touchKey, touchSession } from '#server/domains/sessions/touch.ts'
 import { longestDays } from '#server/domains/sessions/lifetime.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { Context } from '#server/records/actor.ts'
-import { loadKey, loadSession, type Place } from '#server/records/load-actor.ts'
+import { actorIn, loadKey, loadSession, type Place } from '#server/records/load-actor.ts'
 import { customFieldsOf } from '#server/records/load-custom-fields.ts'
 import type { Deps, SignedIn } from './call.ts'
 
@@ -120,18 +120,14 @@ async function contextFor(
   who: { kind: 'member' | 'key'; id: string | null },
   language: Language | undefined,
 ): Promise<Context> {
-  const { workspace, memberId, role, teamId } = place
-  const teamMemberIds =
-    memberId === null || place.teamMemberIds.includes(memberId)
-      ? place.teamMemberIds
-      : [...place.teamMemberIds, memberId]
+  const { workspace } = place
   return {
     database: deps.database,
     clock: deps.clock,
     log: deps.log,
     workspace,
     customFields: await customFieldsOf(deps.database, workspace.id, workspace.fieldsVersion),
-    actor: { ...who, memberId, role, teamId, teamMemberIds },
+    actor: actorIn(place, who),
     via: who.kind === 'key' ? 'api' : 'web',
     cursorKey: deps.secrets.cursorKey,
     language: language ?? workspace.language,

@@ -1,7 +1,7 @@
 // Every error as RFC 9457 problem details in the reader's language; nothing of the inside gets out.
 import { type ErrorCode, errors, fieldErrors, type Problem as ProblemBody } from '#contract/errors.ts'
 import { fill, type Language } from '#contract/language.ts'
-import { databaseProblem } from './database-errors.ts'
+import { databaseProblem } from '#server/records/database-errors.ts'
 import { type FieldProblem, Problem } from '#server/platform/problem.ts'
 import { zodProblems } from '#server/platform/zod-problems.ts'
 import { z } from 'zod'

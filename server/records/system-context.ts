@@ -4,7 +4,7 @@ import type { Clock } from '#server/platform/clock.ts'
 import type { Logger } from '#server/platform/log.ts'
 import type { Context, WorkspaceFacts } from './actor.ts'
 import { customFieldsOf } from './load-custom-fields.ts'
-import type { RapportDatabase } from './tables.ts'
+import type { Db, RapportDatabase, Trx } from './tables.ts'
 
 /** What the server lists for itself goes on in this process alone. */
 const cursorKey = randomKey()
@@ -13,8 +13,9 @@ const cursorKey = randomKey()
 export async function systemContext(
   ground: { readonly database: RapportDatabase; readonly clock: Clock; readonly log: Logger },
   workspaceId: string,
+  db: Db | Trx = ground.database.db,
 ): Promise<Context> {
-  const row = await ground.database.db
+  const row = await db
     .selectFrom('workspace')
     .selectAll()
     .where('id', '=', workspaceId)

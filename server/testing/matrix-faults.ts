@@ -223,6 +223,20 @@ export const faults: readonly Fault[] = [
     part: 'action references',
   },
   {
+    name: 'jobs are found by their ids, whoever began them',
+    file: 'server/domains/jobs/job-row.ts',
+    check: `if (hasRight(actor.role, 'jobs.manage')) return all`,
+    instead: `if (hasRight(actor.role, 'jobs.manage') || actor.role !== 'admin') return all`,
+    part: 'jobs',
+  },
+  {
+    name: 'jobs of other workspaces are found by their ids',
+    file: 'server/domains/jobs/job-row.ts',
+    check: `const all = selectJobs(db).where('j.workspace_id', '=', workspace.id)`,
+    instead: `const all = selectJobs(db).where('j.workspace_id', 'is not', null)`,
+    part: 'jobs',
+  },
+  {
     name: 'the switch of unassigned records switches nothing',
     file: 'server/records/scope.ts',
     check: `const unassigned = verb === 'read' && context.workspace.unassignedVisible`,

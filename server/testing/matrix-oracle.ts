@@ -135,5 +135,8 @@ export const actionCallers: Readonly<Record<string, Callers>> = {
   'keys.create': ['admin'],
   'keys.delete': ['admin'],
   'options.merge': ['admin'],
+  'jobs.list': anyone,
+  'jobs.get': anyone,
+  'jobs.cancel': anyone,
   'tags.merge': ['admin', 'manager'],
 }

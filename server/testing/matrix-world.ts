@@ -139,6 +139,8 @@ const counted = [
   'idempotency',
   'invitation',
   'session',
+  'job',
+  'job_cancel',
 ] as const
 
 /** Everything that writes leave behind, in one line: rows, versions, changes, figures, search entries, accounts, keys. */

@@ -11,6 +11,7 @@ import { useTitle } from '#web/ui/document-title.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { GeneralPage } from './general/general-page.tsx'
+import { JobsPage } from './jobs/jobs-page.tsx'
 import { KeysPage } from './keys/keys-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { OptionListPage } from './options/option-list-page.tsx'
@@ -24,6 +25,7 @@ import css from './settings.module.css'
 
 const screens: Readonly<Record<string, () => ReactNode>> = {
   general: GeneralPage,
+  jobs: JobsPage,
   keys: KeysPage,
   members: MembersPage,
   teams: TeamsPage,

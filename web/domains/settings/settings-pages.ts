@@ -4,6 +4,7 @@ import {
   IconBuildingFactory2,
   IconKey,
   IconProgress,
+  IconProgressCheck,
   IconRoute,
   IconShieldLock,
   IconSitemap,
@@ -100,6 +101,15 @@ export const settingsPages: readonly SettingsPageInfo[] = [
     title: optionLists.tag.label.many,
     words: 'tagWords',
     may: (meta) => meta.may(tag, 'update'),
+  },
+  // Last of the list, so that it is nobody's first page; everyone has jobs of their own.
+  {
+    id: 'jobs',
+    group: 'groupWorkspace',
+    icon: IconProgressCheck,
+    title: 'jobs',
+    words: 'jobsWords',
+    may: () => true,
   },
 ]
 
