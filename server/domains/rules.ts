@@ -1,6 +1,7 @@
 // Which rules hold for which entity, beyond what definitions say, and what jobs do.
 import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
+import { registerIndexField } from './fields/index-field.ts'
 import { fieldRules } from './fields/rules.ts'
 import { registerHandOver } from './members/hand-over.ts'
 import { optionRules } from './options/rules.ts'
@@ -15,4 +16,5 @@ export function registerDomainRules(): void {
   registerRules('team', teamRules)
   registerRules('field', fieldRules)
   registerHandOver()
+  registerIndexField()
 }

@@ -18,6 +18,7 @@ import { createRecord } from './create.ts'
 import { getRecord } from './get.ts'
 import { groupsOf } from './groups.ts'
 import { historyOf } from './history.ts'
+import { startJobWorker } from './jobs/job-worker.ts'
 import { countRecords, listRecords } from './list.ts'
 import { patchRecord } from './patch.ts'
 import { checkDerived } from './rebuild-derived.ts'
@@ -374,6 +375,43 @@ describe('S44 custom fields', () => {
     await repairFigures(ground.database.db)
     expect(await wrongFigures(ground.database.db)).toBe(0)
     expect(await find(acme.admin, { field: text.key, op: 'contains', value: 'anil' })).toEqual(['Ada'])
+  })
+
+  it('are made ready for search and sorting afterwards, and taken out of both', async () => {
+    const { id, key } = await addField('text')
+    await addContact(acme.admin, { lastName: 'Later', [key]: 'Zanzibar' })
+    await addContact(acme.admin, { lastName: 'Earlier', [key]: 'Aachen' })
+    await addContact(acme.admin, { lastName: 'Without' })
+    const found = async () =>
+      (await listRecords(await now(acme.admin), contact, { search: 'zanzi' })).items.map((row) => row.title)
+    const jobs = startJobWorker(ground)
+    const settled = async () => {
+      for (let look = 0; look < 200; look++) {
+        const { rows } = await sql`select from job where finished_at is null`.execute(ground.database.db)
+        if (rows.length === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      throw new Error('the jobs do not end')
+    }
+    try {
+      expect(await found()).toEqual([])
+      await patchRecord(await now(acme.admin), customField, id, { searchable: true, sortable: true })
+      await settled()
+      expect(await found()).toEqual(['Later'])
+      const admin = await now(acme.admin)
+      const sorted = await listRecords(admin, contact, { sort: key })
+      expect(sorted.items.map((row) => row.title)).toEqual(['Earlier', 'Later', 'Without'])
+      await deleteRecord(admin, customField, id)
+      await settled()
+      expect(await found()).toEqual([])
+      await expect(listRecords(await now(acme.admin), contact, { sort: key })).rejects.toThrow('invalid')
+      await restoreRecord(await now(acme.admin), customField, id)
+      await settled()
+      expect(await found()).toEqual(['Later'])
+      expect((await checkDerived(ground.database.db, contact, { repair: false })).columns).toBe(0)
+    } finally {
+      await jobs.stop()
+    }
   })
 
   it('options belong to lists that there are', async () => {

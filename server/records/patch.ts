@@ -15,13 +15,15 @@ import { type Lookups, lookUp, referenceProblems } from './lookups.ts'
 import { normalise } from './normalise.ts'
 import { needOwnerVerb, ownerProblems } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
-import { holdOf, ruleProblems } from './rules.ts'
+import { holdOf, ruleProblems, rulesOf } from './rules.ts'
 import { holdsAnything, loadVisible, needVerb, type Stored, toRaw } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 import { newChangeId, writeRecords } from './write.ts'
 
 interface PatchOptions {
   readonly db?: Db | Trx
+  /** The transaction that locked the record, for entities whose rules ask for one. */
+  readonly trx?: Trx
   readonly batchId?: string
   /** Version that the client saw; without it the patch is laid over whatever is there. */
   readonly baseVersion?: number | undefined
@@ -41,8 +43,8 @@ export async function patchRecord(
   const entity = entityIn(context, asked)
   const hold = holdOf(entity, given)
   if (holdsAnything(hold) && !options.db)
-    return transaction(context.database.db, (db) =>
-      patchRecord(context, entity, id, given, { ...options, db }),
+    return transaction(context.database.db, (trx) =>
+      patchRecord(context, entity, id, given, { ...options, db: trx, trx }),
     )
   const db = options.db ?? context.database.db
   const patch = normalise(context, entity, readCustomValues(context, entity, given, patchField))
@@ -56,7 +58,8 @@ export async function patchRecord(
     const after = { ...before, values, version: before.version + 1, updatedAt: context.clock().toISOString() }
     const lookups = await lookUp(db, context, entity, [values])
     await check(db, context, entity, before, after, lookups)
-    const saved = await write(db, context, entity, before, after, lookups, options.batchId)
+    const follows = options.trx && (await rulesOf(entity).follow?.(options.trx, context, before, after))
+    const saved = await write(db, context, entity, before, after, lookups, options.batchId ?? follows)
     if (saved) return saved
   }
   throw new Problem('conflict')

@@ -49,6 +49,27 @@ export async function checkDerived(
   }
 }
 
+/**
+ * Puts right what is kept beside some records of a workspace, in the order of their ids, within the caller's
+ * transaction. Answers how many were looked at and the last of them; none where there are no more.
+ */
+export async function repairSlice(
+  trx: Trx,
+  entity: Entity,
+  workspaceId: string,
+  after: string | null,
+  limit = SLICE,
+): Promise<{ checked: number; last: string | null }> {
+  const beyond = after === null ? sql`true` : sql`t.id > ${after}::uuid`
+  const rows = await readSlice(trx, entity, undefined, {
+    only: sql<boolean>`t.workspace_id = ${workspaceId}::uuid and ${beyond}`,
+    limit,
+  })
+  const wrong = rows.filter((row) => Object.values(faultsOf(row)).includes(true))
+  if (wrong.length > 0) await repairWithin(trx, entity, wrong)
+  return { checked: rows.length, last: rows.at(-1)?.id ?? null }
+}
+
 interface Place {
   readonly workspace_id: string
   readonly id: string
@@ -83,7 +104,7 @@ async function readSlice(
   db: Db | Trx,
   entity: Entity,
   after: Place | undefined,
-  only?: RawBuilder<boolean>,
+  { only, limit = SLICE }: { only?: RawBuilder<boolean>; limit?: number } = {},
 ): Promise<DerivedRow[]> {
   const beyond = after
     ? sql`(t.workspace_id, t.id) > (${after.workspace_id}::uuid, ${after.id}::uuid)`
@@ -100,7 +121,7 @@ async function readSlice(
       (select s.owner_id from search_word s where s.workspace_id = t.workspace_id and s.id = t.id) as words_owner,
       array(select k.key from search_key k where k.workspace_id = t.workspace_id and k.id = t.id and k.entity = ${entity.code} order by 1) as keys
     from ${sql.table(entity.table)} t join workspace w on w.id = t.workspace_id
-    where ${only ?? beyond} order by t.workspace_id, t.id limit ${SLICE}`.execute(db)
+    where ${only ?? beyond} order by t.workspace_id, t.id limit ${limit}`.execute(db)
   return withTerms(db, await withEntities(db, entity, rows))
 }
 
@@ -203,19 +224,21 @@ function sorted(value: unknown): string {
 
 // ---- Writing it anew ----
 
+function repairRows(db: Db, entity: Entity, rows: readonly Place[]): Promise<void> {
+  return transaction(db, (trx) => repairWithin(trx, entity, rows))
+}
+
 /** Reads them once more under their locks: since the first look they may have been changed, and then are right. */
-async function repairRows(db: Db, entity: Entity, rows: readonly Place[]): Promise<void> {
+async function repairWithin(trx: Trx, entity: Entity, rows: readonly Place[]): Promise<void> {
   const places = JSON.stringify(rows.map(({ workspace_id, id }) => ({ workspace_id, id })))
-  await transaction(db, async (trx) => {
-    const named = sql<boolean>`(t.workspace_id, t.id) in (select x.workspace_id, x.id from jsonb_to_recordset(${places}::jsonb) x (workspace_id uuid, id uuid))`
-    await sql`select from ${sql.table(entity.table)} t where ${named} order by t.workspace_id, t.id for update`.execute(
-      trx,
-    )
-    const now = await readSlice(trx, entity, undefined, named)
-    await writeColumns(trx, entity, now)
-    if (isExtensible(entity)) await writeSorts(trx, now)
-    await writeSearch(trx, entity, now)
-  })
+  const only = sql<boolean>`(t.workspace_id, t.id) in (select x.workspace_id, x.id from jsonb_to_recordset(${places}::jsonb) x (workspace_id uuid, id uuid))`
+  await sql`select from ${sql.table(entity.table)} t where ${only} order by t.workspace_id, t.id for update`.execute(
+    trx,
+  )
+  const now = await readSlice(trx, entity, undefined, { only })
+  await writeColumns(trx, entity, now)
+  if (isExtensible(entity)) await writeSorts(trx, now)
+  await writeSearch(trx, entity, now)
 }
 
 async function writeColumns(trx: Trx, entity: Entity, rows: readonly DerivedRow[]): Promise<void> {

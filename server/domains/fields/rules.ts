@@ -4,9 +4,15 @@ import type { Values } from '#contract/entity.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
 import { zodProblems } from '#server/platform/zod-problems.ts'
 import { loadCustomFields, raiseFieldsVersion } from '#server/records/load-custom-fields.ts'
+import { startIndexing } from './index-field.ts'
 import type { RecordRules } from '#server/records/rules.ts'
 
 export const fieldRules: RecordRules = {
+  locked: true,
+  follow: async (trx, context, before, after) => {
+    await startIndexing(trx, context, before, after)
+    return undefined
+  },
   check: async (db, context, { id, before, after }) => {
     const custom = asCustom(id, after)
     const others = (await loadCustomFields(db, context.workspace.id)).filter(

@@ -21,6 +21,10 @@ interface KindWords {
 }
 
 const kinds: Readonly<Record<JobKind, KindWords>> = {
+  indexField: {
+    about: ({ input }, words) => words.text('indexFieldOf', { name: String(input['name']) }),
+    result: (_result, { done }, words) => words.text('indexFieldDone', { count: done }),
+  },
   handOver: {
     about: ({ input }, words) => {
       const [from, to] = [nameOf(words, input['from']), input['to']]
