@@ -134,7 +134,7 @@ function sectionOf(entity: Entity, { section }: CustomField): { key: string; lab
 
 const nobody: CustomAccess = { admin: 'none', manager: 'none', rep: 'none', readOnly: 'none' }
 
-function accessOfCustom(custom: CustomField): CustomAccess {
+export function accessOfCustom(custom: CustomField): CustomAccess {
   if (custom.isGone) return nobody
   return {
     admin: 'write',
