@@ -2,7 +2,7 @@
 import type { CustomAccess } from './access.ts'
 import type { FieldItem } from './actions/workspace.ts'
 import { type CustomKind, customField } from './entities/custom-field.ts'
-import { type Entity, type Field, type FieldsOf, field, type Fields } from './entity.ts'
+import { type Entity, type Field, type FieldsOf, field, type Fields, type Rollup } from './entity.ts'
 import { address } from './kinds/address.ts'
 import { day } from './kinds/day.ts'
 import { emails } from './kinds/emails.ts'
@@ -25,6 +25,7 @@ import type { Label } from './language.ts'
 /** A field as the workspace defined it. */
 export type CustomField = Readonly<FieldsOf<typeof customField>> & {
   readonly id: string
+  readonly version: number
   /** In the trash: its content is kept, and nobody sees it. */
   readonly isGone: boolean
 }
@@ -93,12 +94,24 @@ export function withCustomFields(entity: Entity, customs: readonly CustomField[]
     ...entity,
     sections,
     fields: fields as Fields,
+    rollups: [...entity.rollups, ...own.flatMap(rollupOf)],
     search: {
       ...entity.search,
       words: [...entity.search.words, ...searched],
       keys: [...entity.search.keys, ...searched.filter((name) => hasKeys(fields[name]))],
     },
   })
+}
+
+/** Choices are options, and none of them belongs to two fields. */
+export const CHOICES_ROLLUP = 90
+function rollupOf(custom: CustomField): Rollup[] {
+  return isChosenFrom(custom) ? [{ code: CHOICES_ROLLUP, by: customKey(custom.id), sparse: true }] : []
+}
+
+/** Whether its values are options of a list of its own. */
+export function isChosenFrom({ kind }: CustomField): boolean {
+  return kind === 'choice' || kind === 'choices'
 }
 
 function hasKeys(def: Field | undefined): boolean {

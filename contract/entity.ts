@@ -80,6 +80,8 @@ export interface Rollup {
   readonly code: number
   /** Field of kind option, tags or yesNo; null counts all records. */
   readonly by: string | null
+  /** Only values are counted, not that there is none; fields whose values are never the same may share a code. */
+  readonly sparse?: true
 }
 
 export interface Entity<Name extends string = string, F extends Fields = Fields> {
@@ -108,6 +110,8 @@ export interface Entity<Name extends string = string, F extends Fields = Fields>
   readonly sections: Readonly<Record<string, Label>>
   readonly fields: F
   readonly rollups: readonly Rollup[]
+  /** Text field that may hold the key of a field that the workspace added: who may not see that one does not see the record. */
+  readonly partOf?: string
   /** Columns that a list shows before anyone chose others. */
   readonly columns: readonly string[]
 }

@@ -37,5 +37,6 @@ export const option = defineEntity({
     mergedInto: field(text({ max: 36 }), { en: 'Merged into', es: 'Fusionada con' }, { computed: true }),
   },
   rollups: [],
+  partOf: 'list',
   columns: ['list', 'category', 'color'],
 })

@@ -1,6 +1,7 @@
 // Which rules hold for which entity, beyond what definitions say.
 import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
+import { fieldRules } from './fields/rules.ts'
 import { optionRules } from './options/rules.ts'
 import { tagRules } from './tags/rules.ts'
 import { teamRules } from './teams/rules.ts'
@@ -11,4 +12,5 @@ export function registerDomainRules(): void {
   registerRules('option', optionRules)
   registerRules('tag', tagRules)
   registerRules('team', teamRules)
+  registerRules('field', fieldRules)
 }

@@ -7,6 +7,7 @@ import { longestDays } from '#server/domains/sessions/lifetime.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { Context } from '#server/records/actor.ts'
 import { loadKey, loadSession, type Place } from '#server/records/load-actor.ts'
+import { customFieldsOf } from '#server/records/load-custom-fields.ts'
 import type { Deps, SignedIn } from './call.ts'
 
 /** What a request says about itself; each as it came. */
@@ -74,7 +75,7 @@ async function withSession(deps: Deps, operation: Operation, asked: Credentials)
   return {
     signedIn,
     language,
-    context: contextFor(deps, place, { kind: 'member', id: place.memberId }, language),
+    context: await contextFor(deps, place, { kind: 'member', id: place.memberId }, language),
   }
 }
 
@@ -95,7 +96,7 @@ async function withKey(
   const { workspace } = key.place
   if (asked.workspace !== undefined && !names(asked.workspace, workspace)) throw new Problem('not-found')
   const language = asked.language ?? workspace.language
-  const context = contextFor(deps, key.place, { kind: 'key', id: key.keyId }, language)
+  const context = await contextFor(deps, key.place, { kind: 'key', id: key.keyId }, language)
   return { signedIn: undefined, language, context }
 }
 
@@ -113,12 +114,12 @@ function workspaceMissing(): Problem {
   return new Problem('bad-request', { fields: [{ path: 'X-Workspace', code: 'required' }] })
 }
 
-function contextFor(
+async function contextFor(
   deps: Deps,
   place: Place,
   who: { kind: 'member' | 'key'; id: string | null },
   language: Language | undefined,
-): Context {
+): Promise<Context> {
   const { workspace, memberId, role, teamId } = place
   const teamMemberIds =
     memberId === null || place.teamMemberIds.includes(memberId)
@@ -129,6 +130,7 @@ function contextFor(
     clock: deps.clock,
     log: deps.log,
     workspace,
+    customFields: await customFieldsOf(deps.database, workspace.id, workspace.fieldsVersion),
     actor: { ...who, memberId, role, teamId, teamMemberIds },
     via: who.kind === 'key' ? 'api' : 'web',
     cursorKey: deps.secrets.cursorKey,

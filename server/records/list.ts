@@ -6,7 +6,8 @@ import { invalid, Problem } from '#server/platform/problem.ts'
 import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { columnName, columnsOf } from './columns.ts'
+import { entityIn } from './custom-fields.ts'
+import { columnName, ownColumnsOf } from './columns.ts'
 import { type Cursor, listMark, printCursor, readCursor } from './cursor.ts'
 import { resolveFilter } from './filter.ts'
 import { type Limits, measuredLimits, splitFilter, type Split } from './list-plan.ts'
@@ -72,12 +73,8 @@ interface Prepared {
   readonly fields: readonly string[]
 }
 
-async function prepare(
-  context: Context,
-  entity: Entity,
-  query: ListQuery,
-  limits: Limits,
-): Promise<Prepared> {
+async function prepare(context: Context, asked: Entity, query: ListQuery, limits: Limits): Promise<Prepared> {
+  const entity = entityIn(context, asked)
   const deleted = query.deleted === 'only'
   // The trash shows what the actor could restore or once could see: the same reach as reading.
   const reach: Reach = reachOf(context, entity, 'read')
@@ -119,7 +116,7 @@ function orderOf(context: Context, entity: Entity, text: string, deleted: boolea
   if (field === 'title') return { key: 'name_key', nullable: false, descending, type: 'text' }
   if (field === 'deletedAt' && deleted)
     return { key: 'deleted_at', nullable: false, descending, type: 'timestamptz(3)' }
-  const column = columnsOf(entity).find((each) => each.field === field)
+  const column = ownColumnsOf(entity).find((each) => each.field === field)
   if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field))
     throw invalid({ path: 'sort', code: 'unknown-field' })
   const type =

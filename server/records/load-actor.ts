@@ -96,6 +96,7 @@ interface PlaceRow {
   country: string
   language: Language
   unassigned_visible: boolean
+  fields_version: number
   member_id: string | null
   role: Role
   team_id: string | null
@@ -115,7 +116,7 @@ type SessionRow = Omit<PlaceRow, 'workspace_id'> & {
 type KeyRow = PlaceRow & { key_id: string; last_used_at: string | null }
 
 const placeColumns = sql`w.id as workspace_id, w.code, w.slug, w.currency, w.zone, w.week_start, w.country,
-  w.language, w.unassigned_visible, m.id as member_id, t.id as team_id`
+  w.language, w.unassigned_visible, w.fields_version, m.id as member_id, t.id as team_id`
 
 /** Only these roles need to know who else is in their team. */
 const rolesWithTeamScope = roles.filter((role) =>
@@ -159,6 +160,7 @@ function placeOf(row: Omit<PlaceRow, 'workspace_id'> & { workspace_id: string | 
       country: row.country,
       language: row.language,
       unassignedVisible: row.unassigned_visible,
+      fieldsVersion: row.fields_version,
     },
     memberId: row.member_id,
     role: row.role,

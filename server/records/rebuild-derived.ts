@@ -1,10 +1,13 @@
 // Whether what is computed from records and kept beside them is right, slice by slice: sort keys, folded texts, base
 // amounts, and what search knows. With `repair`, what is wrong is written anew under a lock of its record.
+import { isExtensible } from '#contract/custom-fields.ts'
 import type { Entity, Values } from '#contract/entity.ts'
 import { transaction } from '#server/platform/db.ts'
 import { sql, type RawBuilder } from 'kysely'
-import { columnsOf, sortColumnType } from './columns.ts'
+import { columnsOf, ownColumnsOf, sortColumnType } from './columns.ts'
+import { entityIn } from './custom-fields.ts'
 import { derivedColumns, indexedWords, searchEntry } from './derived.ts'
+import { loadCustomFields } from './load-custom-fields.ts'
 import type { Db, Trx } from './tables.ts'
 
 const SLICE = 1000
@@ -34,7 +37,7 @@ export async function checkDerived(
     const rows = await readSlice(db, entity, after)
     const last = rows.at(-1)
     if (!last) return total
-    const faulty = rows.map((row) => ({ row, ...faultsOf(entity, row) }))
+    const faulty = rows.map((row) => ({ row, ...faultsOf(row) }))
     total.checked += rows.length
     total.columns += faulty.filter((each) => each.columns).length
     total.search += faulty.filter((each) => each.search).length
@@ -49,7 +52,7 @@ interface Place {
   readonly workspace_id: string
   readonly id: string
 }
-interface DerivedRow extends Place {
+interface ReadRow extends Place {
   readonly code: number
   readonly currency: string
   readonly owner_id: string | null
@@ -61,6 +64,12 @@ interface DerivedRow extends Place {
   readonly words: readonly string[] | null
   readonly words_owner: string | null
   readonly keys: readonly string[]
+  /** Above 0 where the workspace has added fields. */
+  readonly fields_version: number
+}
+interface DerivedRow extends ReadRow {
+  /** As the workspace of the record has it. */
+  readonly entity: Entity
   /** Terms that there should be and are not. */
   readonly missing: readonly string[]
 }
@@ -75,16 +84,17 @@ async function readSlice(
   const beyond = after
     ? sql`(t.workspace_id, t.id) > (${after.workspace_id}::uuid, ${after.id}::uuid)`
     : sql`true`
-  const { rows } = await sql<Omit<DerivedRow, 'missing'>>`
-    select t.workspace_id, t.id, w.code, w.currency, ${entity.owned ? sql`t.owner_id` : sql`null::uuid as owner_id`},
-      ${object(columnsOf(entity).map((column) => [column.field, column.name]))} as fields,
+  const customs = isExtensible(entity) ? sql` || t.custom` : sql``
+  const { rows } = await sql<ReadRow>`
+    select t.workspace_id, t.id, w.code, w.currency, w.fields_version, ${entity.owned ? sql`t.owner_id` : sql`null::uuid as owner_id`},
+      (${object(ownColumnsOf(entity).map((column) => [column.field, column.name]))}${customs}) as fields,
       ${object(derivedNames(entity).map(({ name }) => [name, name]))} as kept,
       (select tsvector_to_array(s.words) from search_word s where s.workspace_id = t.workspace_id and s.id = t.id) as words,
       (select s.owner_id from search_word s where s.workspace_id = t.workspace_id and s.id = t.id) as words_owner,
       array(select k.key from search_key k where k.workspace_id = t.workspace_id and k.id = t.id and k.entity = ${entity.code} order by 1) as keys
     from ${sql.table(entity.table)} t join workspace w on w.id = t.workspace_id
     where ${only ?? beyond} order by t.workspace_id, t.id limit ${SLICE}`.execute(db)
-  return withTerms(db, entity, rows)
+  return withTerms(db, await withEntities(db, entity, rows))
 }
 
 /** As jsonb, so that names of fields and columns cannot meet. Built in parts, since a function takes 100 arguments. */
@@ -102,14 +112,22 @@ function derivedNames(entity: Entity): { name: string; type: string }[] {
   return [{ name: 'name_key', type: 'text' }, { name: 'folded', type: 'jsonb' }, ...sorts]
 }
 
-async function withTerms(
+async function withEntities(
   db: Db | Trx,
   entity: Entity,
-  rows: readonly Omit<DerivedRow, 'missing'>[],
-): Promise<DerivedRow[]> {
+  rows: readonly ReadRow[],
+): Promise<Omit<DerivedRow, 'missing'>[]> {
+  const extended = new Set(rows.filter((row) => row.fields_version > 0).map((row) => row.workspace_id))
+  const entities = new Map<string, Entity>()
+  for (const id of extended)
+    entities.set(id, entityIn({ customFields: await loadCustomFields(db, id) }, entity))
+  return rows.map((row) => ({ ...row, entity: entities.get(row.workspace_id) ?? entity }))
+}
+
+async function withTerms(db: Db | Trx, rows: readonly Omit<DerivedRow, 'missing'>[]): Promise<DerivedRow[]> {
   const wanted = rows.map((row) => ({
     row,
-    terms: searched(entity) ? searchEntry(entity, valuesOf(entity, row.fields)).terms : [],
+    terms: searched(row.entity) ? searchEntry(row.entity, valuesOf(row)).terms : [],
   }))
   const all = wanted.flatMap(({ row, terms }) =>
     terms.map((word) => ({ workspace_id: row.workspace_id, word })),
@@ -131,7 +149,7 @@ function searched(entity: Entity): boolean {
   return entity.search.words.length > 0
 }
 
-function valuesOf(entity: Entity, fields: Values): Values {
+function valuesOf({ entity, fields }: Pick<DerivedRow, 'entity' | 'fields'>): Values {
   return Object.fromEntries(
     columnsOf(entity).map(({ field, def }) => [field, fields[field] ?? def.kind.empty]),
   )
@@ -139,17 +157,18 @@ function valuesOf(entity: Entity, fields: Values): Values {
 
 // ---- What there should be ----
 
-function derivedOf(entity: Entity, row: DerivedRow): Values {
-  return derivedColumns(entity, valuesOf(entity, row.fields), row.currency)
+function derivedOf(row: DerivedRow): Values {
+  return derivedColumns(row.entity, valuesOf(row), row.currency)
 }
 
-function faultsOf(entity: Entity, row: DerivedRow): { columns: boolean; search: boolean } {
-  const derived = derivedOf(entity, row)
+function faultsOf(row: DerivedRow): { columns: boolean; search: boolean } {
+  const { entity } = row
+  const derived = derivedOf(row)
   const columns = derivedNames(entity).some(
     ({ name }) => sorted(derived[name] ?? null) !== sorted(row.kept[name] ?? null),
   )
   if (!searched(entity)) return { columns, search: row.words !== null || row.keys.length > 0 }
-  const entry = searchEntry(entity, valuesOf(entity, row.fields))
+  const entry = searchEntry(entity, valuesOf(row))
   const search =
     row.words === null ||
     row.words_owner !== row.owner_id ||
@@ -190,7 +209,7 @@ async function writeColumns(trx: Trx, entity: Entity, rows: readonly DerivedRow[
   const wanted = rows.map((row) => ({
     workspace_id: row.workspace_id,
     id: row.id,
-    ...derivedOf(entity, row),
+    ...derivedOf(row),
   }))
   const shape = names.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
   const sets = names.map(({ name }) => sql`${sql.id(name)} = x.${sql.id(name)}`)
@@ -205,7 +224,7 @@ async function writeSearch(trx: Trx, entity: Entity, rows: readonly DerivedRow[]
   await sql`delete from search_key where ${these} and entity = ${entity.code}`.execute(trx)
   await sql`delete from search_word where ${these} and entity = ${entity.code}`.execute(trx)
   if (!searched(entity)) return
-  const entries = rows.map((row) => ({ row, entry: searchEntry(entity, valuesOf(entity, row.fields)) }))
+  const entries = rows.map((row) => ({ row, entry: searchEntry(row.entity, valuesOf(row)) }))
   const words = entries.map(({ row, entry }) => ({
     workspace_id: row.workspace_id,
     id: row.id,

@@ -3,6 +3,7 @@ import { randomKey } from '#server/platform/secrets.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Logger } from '#server/platform/log.ts'
 import type { Context, WorkspaceFacts } from './actor.ts'
+import { customFieldsOf } from './load-custom-fields.ts'
 import type { RapportDatabase } from './tables.ts'
 
 /** What the server lists for itself goes on in this process alone. */
@@ -28,12 +29,14 @@ export async function systemContext(
     country: row.country,
     language: row.language,
     unassignedVisible: row.unassigned_visible,
+    fieldsVersion: row.fields_version,
   }
   return {
     database: ground.database,
     clock: ground.clock,
     log: ground.log,
     workspace,
+    customFields: await customFieldsOf(ground.database, workspaceId, row.fields_version),
     actor: { kind: 'system', id: null, memberId: null, role: 'admin', teamId: null, teamMemberIds: [] },
     via: 'job',
     cursorKey,

@@ -52,6 +52,7 @@ interface WorkspaceTable {
   week_start: number
   country: string
   unassigned_visible: Generated<boolean>
+  fields_version: Generated<number>
   version: Generated<number>
 }
 interface MemberTable {

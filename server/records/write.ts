@@ -1,14 +1,16 @@
 // The one statement through which records change: row, change, search entries and figures together or not at all.
 import { actorKinds, changeVerbs, type ChangeVerb, type Diff, vias } from '#contract/changes.ts'
 import type { Entity } from '#contract/entity.ts'
+import { isEmpty } from '#contract/kinds/kind.ts'
 import { newId } from '#server/platform/ids.ts'
 import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, customColumnsOf, ownColumnsOf } from './columns.ts'
 import { derivedColumns, indexedWords, searchEntry, type SearchEntry } from './derived.ts'
 import { heldReferences } from './held-references.ts'
 import { deltasOf, type Delta, deltaRows } from './rollups.ts'
+import { rulesOf } from './rules.ts'
 import type { Stored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 
@@ -45,6 +47,7 @@ export async function writeRecords(
   if (writes.length === 0) return []
   const entries = writes.map((write) => searchChange(entity, write))
   const diffs = options.hold === false ? [] : writes.map((write) => write.diff)
+  const rules = rulesOf(entity)
   const held = heldReferences(context, entity, diffs)
   const parts = [
     ...held.parts,
@@ -53,6 +56,7 @@ export async function writeRecords(
     ...searchParts(context, entity, writes, entries),
     ...figureParts(context, entity, writes),
     ...(options.also ? [sql`also as (${options.also})`] : []),
+    ...(rules.also ? [sql`ruled as (${rules.also(context)})`] : []),
   ]
   const { rows } = await sql<{ id: string }>`${keptPlan} with ${sql.join(parts)} select id from done`.execute(
     db,
@@ -88,7 +92,12 @@ function insertPart(
   writes: readonly Write[],
   held: RawBuilder<boolean>,
 ): RawBuilder<unknown> {
-  const columns = [...stampColumns, ...fieldColumns(entity, undefined), ...keyColumns(entity)]
+  const columns = [
+    ...stampColumns,
+    ...fieldColumns(entity, undefined),
+    ...keyColumns(entity),
+    ...customColumns(entity, undefined).slice(0, 1),
+  ]
   const names = sql.join(columns.map((column) => sql.id(column.name)))
   return sql`insert into ${sql.table(entity.table)} as t (workspace_id, ${names})
     select ${context.workspace.id}::uuid, ${names} from ${rowSet(context, entity, writes, columns)} where ${held}`
@@ -103,13 +112,17 @@ function updatePart(
 ): RawBuilder<unknown> {
   const changed = new Set(writes.flatMap((write) => Object.keys(write.diff)))
   const columns = [...fieldColumns(entity, changed), ...(changed.size > 0 ? keyColumns(entity) : [])]
+  const customs = customColumns(entity, changed)
   const stamp = stampColumns.filter((column) =>
     ['id', 'updated_at', 'deleted_at', 'version'].includes(column.name),
   )
-  const sets = [...columns, ...stamp.filter((column) => column.name !== 'id')].map(
-    (column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`,
-  )
-  return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns])}
+  const sets = [
+    ...[...columns, ...stamp.filter((column) => column.name !== 'id')].map(
+      (column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`,
+    ),
+    ...(customs.length > 0 ? [sql`custom = (t.custom - x.custom_gone) || x.custom`] : []),
+  ]
+  return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns, ...customs])}
     where t.workspace_id = ${context.workspace.id} and t.id = x.id and t.version = x.version - 1 and ${held}`
 }
 
@@ -123,13 +136,31 @@ const stampColumns: readonly WriteColumn[] = [
 ]
 
 function fieldColumns(entity: Entity, only: ReadonlySet<string> | undefined): WriteColumn[] {
-  return columnsOf(entity)
+  return ownColumnsOf(entity)
     .filter((column) => only === undefined || only.has(column.field))
     .map((column) => ({
       name: column.name,
       type: column.def.kind.column,
       value: (row) => row.values[column.field],
     }))
+}
+
+/** What the custom fields in question hold now, and which of them are empty; none where there is nothing to write. */
+function customColumns(entity: Entity, only: ReadonlySet<string> | undefined): WriteColumn[] {
+  const names = customColumnsOf(entity)
+    .map((column) => column.field)
+    .filter((field) => only === undefined || only.has(field))
+  if (names.length === 0) return []
+  const isGone = (row: Stored, name: string) => isEmpty(row.values[name])
+  return [
+    {
+      name: 'custom',
+      type: 'jsonb',
+      value: (row) =>
+        Object.fromEntries(names.flatMap((name) => (isGone(row, name) ? [] : [[name, row.values[name]]]))),
+    },
+    { name: 'custom_gone', type: 'text[]', value: (row) => names.filter((name) => isGone(row, name)) },
+  ]
 }
 
 function keyColumns(entity: Entity): WriteColumn[] {

@@ -1,0 +1,40 @@
+-- Fields that a workspace adds to its contacts and companies (contract/custom-fields.ts).
+create table field (
+  workspace_id uuid not null references workspace (id),
+  id uuid not null,
+  created_at timestamptz(3) not null,
+  created_by uuid,
+  updated_at timestamptz(3) not null,
+  deleted_at timestamptz(3),
+  version int not null default 1,
+  name_key text collate "C" not null,
+  folded jsonb not null default '{}',
+  entity text collate "C" not null,
+  name text not null,
+  names jsonb,
+  kind text not null,
+  help text,
+  section text,
+  position numeric not null,
+  mandatory boolean not null,
+  initial jsonb,
+  sortable boolean not null,
+  searchable boolean not null,
+  decimals numeric,
+  min numeric,
+  max numeric,
+  manager_access text not null,
+  rep_access text not null,
+  read_only_access text not null,
+  primary key (workspace_id, id)
+);
+create unique index field_name on field (workspace_id, entity, (folded ->> 'name')) where deleted_at is null;
+
+-- Raised by every change of a field, so that every server sees with the next request that its copy is old.
+alter table workspace add column fields_version int not null default 0;
+
+-- Their content, by the names that follow from their ids; equal values are found by the index.
+alter table contact add column custom jsonb not null default '{}';
+alter table company add column custom jsonb not null default '{}';
+create index contact_custom on contact using gin (custom jsonb_path_ops) with (fastupdate = off) where deleted_at is null;
+create index company_custom on company using gin (custom jsonb_path_ops) with (fastupdate = off) where deleted_at is null;
