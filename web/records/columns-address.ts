@@ -43,8 +43,10 @@ export function choiceOf(all: readonly string[], view: GridView): ColumnChoice {
   return { shown: [...pinned, ...shown.filter((name) => !pinned.includes(name))], pinned }
 }
 
+/** With one more column, beside the pinned ones: whoever asked for it is to see it without looking for it. */
 export function withColumn({ shown, pinned }: ColumnChoice, name: string): ColumnChoice {
-  return { shown: [...shown.filter((each) => each !== name), name], pinned }
+  const rest = shown.filter((each) => each !== name && !pinned.includes(each))
+  return { shown: [...pinned, name, ...rest], pinned }
 }
 
 export function isSameChoice(a: ColumnChoice, b: ColumnChoice): boolean {

@@ -12,7 +12,7 @@ export interface ListColumnsView {
   readonly view: GridView
   readonly onView: (view: GridView) => void
   readonly initialView: GridView
-  /** Shows a column at the end of the others; it may still be on its way here. */
+  /** Shows a column where it is seen; it may still be on its way here. */
   readonly show: (name: string) => void
 }
 

@@ -33,6 +33,10 @@ export function DeleteFieldPanel({ entity, field, onClose }: DeleteFieldPanelPro
   const [problem, setProblem] = useState<string>()
   const filled = useFilled(entity, field)
   const name = nameOf(field, language)
+  const contentWords = () => {
+    if (filled === undefined) return text('contentKept')
+    return filled === 0 ? text('contentNone') : text('contentCounted', { count: filled })
+  }
   const remove = async () => {
     setBusy(true)
     setProblem(undefined)
@@ -48,7 +52,7 @@ export function DeleteFieldPanel({ entity, field, onClose }: DeleteFieldPanelPro
   return (
     <Panel
       title={text('deleteTitle', { name })}
-      subtitle={text('subtitle', { kind: label(customKinds[field.kind]), key: keyOf(field) })}
+      subtitle={label(customKinds[field.kind])}
       width={400}
       onClose={onClose}
       footer={
@@ -64,7 +68,7 @@ export function DeleteFieldPanel({ entity, field, onClose }: DeleteFieldPanelPro
     >
       <h3 className={settings['section']}>{settingsText('whatHappens')}</h3>
       <ul className={settings['effects']}>
-        <li>{filled === undefined ? text('contentKept') : text('contentCounted', { count: filled })}</li>
+        <li>{contentWords()}</li>
         <li>{text('deleteForms')}</li>
         <li>{text('deleteFilters')}</li>
         <li>{text('deleteHistory')}</li>

@@ -2,9 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { z } from 'zod'
-import { customKinds } from '#contract/entities/custom-field.ts'
 import type { Entity } from '#contract/entity.ts'
-import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { useForm } from '#web/api/use-form.ts'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
@@ -28,7 +26,6 @@ const FORM = 'edit-field'
 export function EditFieldPanel({ entity, field, onDelete, onClose }: EditFieldPanelProps) {
   const text = useFieldsText()
   const settingsText = useSettingsText()
-  const label = useLabel()
   const meta = useMeta()
   const home = meta.workspace.language
   const context = meta.cellContext({})
@@ -55,7 +52,7 @@ export function EditFieldPanel({ entity, field, onDelete, onClose }: EditFieldPa
   return (
     <Panel
       title={nameOf(field, meta.language)}
-      subtitle={text('subtitle', { kind: label(customKinds[field.kind]), key: keyOf(field) })}
+      subtitle={text('keyIs', { key: keyOf(field) })}
       width={400}
       onClose={onClose}
       tools={

@@ -11,13 +11,14 @@ import type { FieldMoves } from './use-field-moves.ts'
 
 interface FieldRowsProps {
   readonly groups: readonly FieldGroup[]
+  readonly hasFields: boolean
   readonly moves: FieldMoves
   /** Field whose panel is open. */
   readonly opened: string | undefined
   readonly onPanel: (panel: OpenFieldPanel) => void
 }
 
-export function FieldRows({ groups, moves, opened, onPanel }: FieldRowsProps) {
+export function FieldRows({ groups, hasFields, moves, opened, onPanel }: FieldRowsProps) {
   const text = useFieldsText()
   const label = useLabel()
   const rows = useRef<HTMLDivElement>(null)
@@ -37,14 +38,7 @@ export function FieldRows({ groups, moves, opened, onPanel }: FieldRowsProps) {
     drag.dragged?.place.group === group.id && drag.dragged.place.beforeId === id
   return (
     <div ref={rows} className={css['list']} data-dragging={drag.dragged ? '' : undefined}>
-      <div className={css['columns']} aria-hidden>
-        <span />
-        <span>{text('colField')}</span>
-        <span>{text('colKind')}</span>
-        <span>{text('colMarks')}</span>
-        <span>{text('colAudience')}</span>
-        <span />
-      </div>
+      {hasFields ? <Columns /> : null}
       {groups.map((group) => (
         <Fragment key={group.id}>
           <div className={css['section']}>
@@ -76,6 +70,20 @@ export function FieldRows({ groups, moves, opened, onPanel }: FieldRowsProps) {
           />
         </Fragment>
       ))}
+    </div>
+  )
+}
+
+function Columns() {
+  const text = useFieldsText()
+  return (
+    <div className={css['columns']} aria-hidden>
+      <span />
+      <span>{text('colField')}</span>
+      <span>{text('colKind')}</span>
+      <span>{text('colMarks')}</span>
+      <span>{text('colAudience')}</span>
+      <span />
     </div>
   )
 }

@@ -117,7 +117,13 @@ function FieldsOf({ entity, fields, opened, onPanel }: FieldsOfProps) {
           {text('emptyHint')}
         </EmptyState>
       ) : null}
-      <FieldRows groups={groups} moves={moves} opened={opened} onPanel={onPanel} />
+      <FieldRows
+        groups={active.length > 0 ? groups : groups.filter((each) => each.builtIn.length > 0)}
+        hasFields={active.length > 0}
+        moves={moves}
+        opened={opened}
+        onPanel={onPanel}
+      />
       <GoneFields fields={fields.filter((each) => each.deletedAt !== null)} edits={edits} />
     </>
   )
