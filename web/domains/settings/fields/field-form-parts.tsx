@@ -24,7 +24,7 @@ export function FieldLimits({ form }: FieldFormProps) {
         <TextInput
           key={name}
           label={text(name)}
-          placeholder={name === 'decimals' ? undefined : text('noLimit')}
+          placeholder={name === 'decimals' ? '2' : text('noLimit')}
           value={form.values[name]}
           error={form.error(name)}
           inputMode="decimal"

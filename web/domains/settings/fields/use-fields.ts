@@ -14,8 +14,10 @@ export interface FieldsData {
   readonly retry: () => void
 }
 
+/** Only admins may ask; for others there is nothing. */
 export function useFields(): FieldsData {
-  const { slug } = useMeta().workspace
+  const meta = useMeta()
+  const { slug } = meta.workspace
   const { data, error, refetch } = useQuery(
     {
       queryKey: fieldsKey(slug),
@@ -24,6 +26,7 @@ export function useFields(): FieldsData {
         ...(await loadAll({ deleted: 'only' }, signal)),
       ],
       staleTime: 0,
+      enabled: meta.may(customField, 'read'),
     },
     queryClient,
   )
