@@ -2,7 +2,7 @@
 import type { CustomAccess } from './access.ts'
 import type { FieldItem } from './actions/workspace.ts'
 import { type CustomKind, customField } from './entities/custom-field.ts'
-import { type Entity, type Field, type FieldsOf, field, type Fields, type Rollup } from './entity.ts'
+import { type Entity, type Field, type FieldsOf, field, type Rollup } from './entity.ts'
 import { address } from './kinds/address.ts'
 import { day } from './kinds/day.ts'
 import { emails } from './kinds/emails.ts'
@@ -93,7 +93,7 @@ export function withCustomFields(entity: Entity, customs: readonly CustomField[]
   return Object.freeze({
     ...entity,
     sections,
-    fields: fields as Fields,
+    fields,
     rollups: [...entity.rollups, ...own.flatMap(rollupOf)],
     search: {
       ...entity.search,
@@ -155,6 +155,15 @@ export function accessOfCustom(custom: CustomField): CustomAccess {
     rep: custom.repAccess,
     readOnly: custom.readOnlyAccess,
   }
+}
+
+/** A field without what only those need to know who shape fields. */
+export function itemOfCustom(custom: CustomField): FieldItem {
+  const { id, version, entity, name, names, kind, help, section, position, mandatory, initial } = custom
+  const { sortable, searchable, decimals, min, max } = custom
+  const what = { id, version, key: customKey(id), entity, name, names, kind }
+  const where = { help, section, position, mandatory, initial, sortable, searchable }
+  return { ...what, ...where, decimals, min, max }
 }
 
 /** A field as `/meta` names it: what the reader may do with it stands in the rights of the entity. */

@@ -9,6 +9,7 @@ import type { Filter } from '#contract/query.ts'
 import { getMeta } from '#server/domains/workspaces/get-meta.ts'
 import { updateWorkspace } from '#server/domains/workspaces/update-workspace.ts'
 import { sql } from 'kysely'
+import { addField as newField, withFieldsOfNow } from '#server/testing/custom-fields.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { createTestWorkspace, type TestWorkspace } from '#server/testing/workspace.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -18,10 +19,8 @@ import { getRecord } from './get.ts'
 import { groupsOf } from './groups.ts'
 import { historyOf } from './history.ts'
 import { countRecords, listRecords } from './list.ts'
-import { customFieldsOf } from './load-custom-fields.ts'
 import { patchRecord } from './patch.ts'
 import { checkDerived } from './rebuild-derived.ts'
-import { systemContext } from './system-context.ts'
 import { deleteRecord, restoreRecord } from './trash.ts'
 import { undoChange } from './undo.ts'
 import { repairFigures, wrongFigures } from './verify-figures.ts'
@@ -41,22 +40,9 @@ describe('S44 custom fields', () => {
   })
   afterAll(() => ground.database.close())
 
-  /** The actor of the next request: with the fields that there are now. */
-  async function now(context: Context): Promise<Context> {
-    const { workspace } = await systemContext(ground, context.workspace.id)
-    const customFields = await customFieldsOf(ground.database, workspace.id, workspace.fieldsVersion)
-    return { ...context, workspace, customFields }
-  }
-
-  async function addField(kind: CustomKind, values: Values = {}, entity: Entity = contact) {
-    const { record } = await createRecord(await now(acme.admin), customField, {
-      entity: entity.name,
-      kind,
-      name: `${kind} ${Math.random()}`,
-      ...values,
-    })
-    return { id: record.id, key: customKey(record.id) }
-  }
+  const now = (context: Context) => withFieldsOfNow(ground, context)
+  const addField = (kind: CustomKind, values: Values = {}, entity: Entity = contact) =>
+    newField(ground, acme.admin, entity, kind, values)
 
   const addContact = async (context: Context, values: Values) =>
     (await createRecord(await now(context), contact, { lastName: 'Ada', statusId, ...values })).record

@@ -2,7 +2,8 @@
 import type { CustomField } from '#contract/custom-fields.ts'
 import { customField } from '#contract/entities/custom-field.ts'
 import { keptPlan } from '#server/platform/kept-plans.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from './actor.ts'
 import type { CustomFields } from './custom-fields.ts'
 import { type RawRow, selectColumns } from './row.ts'
 import type { Db, RapportDatabase, Trx } from './tables.ts'
@@ -41,4 +42,9 @@ export async function loadCustomFields(db: Db | Trx, workspaceId: string): Promi
     const stamp = { id: row.id, version: row.version, isGone: row.deleted_at !== null }
     return { ...Object.fromEntries(names.map((name) => [name, row[name]])), ...stamp } as CustomField
   })
+}
+
+/** A part of the statement that writes fields: with it every server sees that its copy is old. */
+export function raiseFieldsVersion({ workspace }: Pick<Context, 'workspace'>): RawBuilder<unknown> {
+  return sql`update workspace set fields_version = fields_version + 1 where id = ${workspace.id}::uuid and exists (select from done)`
 }

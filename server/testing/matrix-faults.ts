@@ -14,14 +14,14 @@ export const faults: readonly Fault[] = [
   {
     name: 'whoever knows an id sees the record',
     file: 'server/records/stored.ts',
-    check: `if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null))`,
+    check: `if (!row || !reaches(reachOf(context, entity, 'read'), row.values))`,
     instead: 'if (!row)',
     part: 'records',
   },
   {
     name: 'whoever sees a record may do anything with it',
     file: 'server/records/stored.ts',
-    check: `if (!reaches(writeReach(context, entity, verb), row.values['ownerId'] ?? null))`,
+    check: `if (!reaches(writeReach(context, entity, verb), row.values))`,
     instead: 'if (!row)',
     part: 'records',
   },
@@ -77,7 +77,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'whoever may change a record may give it away',
     file: 'server/records/ownership.ts',
-    check: `if (!reaches(writeReach(context, entity, verb), from)) throw new Problem('not-allowed')`,
+    check: `if (!reaches(writeReach(context, entity, verb), before)) throw new Problem('not-allowed')`,
     instead: 'void verb',
     part: 'handovers',
   },
@@ -91,7 +91,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'figures are everybody’s',
     file: 'server/records/rollups.ts',
-    check: `const owners = reach.of === 'all' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]`,
+    check: `const owners = reach.of !== 'owners' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]`,
     instead: 'const owners: string[] | undefined = undefined as string[] | undefined',
     part: 'lists',
   },

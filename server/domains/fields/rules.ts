@@ -3,9 +3,8 @@ import { type CustomField, kindOfCustom, MAX_CUSTOM_FIELDS, MAX_SORTABLE } from 
 import type { Values } from '#contract/entity.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
 import { zodProblems } from '#server/platform/zod-problems.ts'
-import { loadCustomFields } from '#server/records/load-custom-fields.ts'
+import { loadCustomFields, raiseFieldsVersion } from '#server/records/load-custom-fields.ts'
 import type { RecordRules } from '#server/records/rules.ts'
-import { sql } from 'kysely'
 
 export const fieldRules: RecordRules = {
   check: async (db, context, { id, before, after }) => {
@@ -16,13 +15,12 @@ export const fieldRules: RecordRules = {
     return [
       ...fixedProblems(before, after),
       ...boundProblems(custom),
-      ...useProblems(custom),
+      ...usageProblems(custom),
       ...initialProblems(custom),
       ...limitProblems(custom, others),
     ]
   },
-  also: ({ workspace }) =>
-    sql`update workspace set fields_version = fields_version + 1 where id = ${workspace.id}::uuid and exists (select from done)`,
+  also: raiseFieldsVersion,
 }
 
 /** Rules see the values of every field. */
@@ -47,7 +45,7 @@ function boundProblems({ kind, decimals, min, max }: CustomField): FieldProblem[
 }
 
 /** What has no order is not sorted by; what is hidden from someone is not found by its words, for that would tell. */
-function useProblems(custom: CustomField): FieldProblem[] {
+function usageProblems(custom: CustomField): FieldProblem[] {
   const kind = kindOfCustom(custom)
   const isHidden = [custom.managerAccess, custom.repAccess, custom.readOnlyAccess].includes('none')
   const problems: FieldProblem[] = []

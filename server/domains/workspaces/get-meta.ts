@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { access, accessTo } from '#contract/access.ts'
 import type { FieldItem, Meta } from '#contract/actions/workspace.ts'
-import { customKey, isCustomKey } from '#contract/custom-fields.ts'
+import { customKey, isCustomKey, itemOfCustom } from '#contract/custom-fields.ts'
 import { type EntityName, entityList, entityOf } from '#contract/entities/list.ts'
 import type { Actor, Context } from '#server/records/actor.ts'
 import { entityIn, hiddenKeysOf } from '#server/records/custom-fields.ts'
@@ -53,8 +53,7 @@ function fieldsOf(context: Context): FieldItem[] {
     const key = customKey(custom.id)
     const entity = entityIn(context, entityOf(custom.entity))
     if (custom.isGone || accessOf(context.actor, entity).hidden.includes(key)) return []
-    const { managerAccess, repAccess, readOnlyAccess, isGone, ...shown } = custom
-    return [{ ...shown, key }]
+    return [itemOfCustom(custom)]
   })
 }
 
