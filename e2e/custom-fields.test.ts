@@ -112,6 +112,7 @@ describeInBrowser('fields of the workspace', () => {
     const head = page.getByRole('columnheader', { name: /^Fleet size/ })
     await head.getByRole('button', { name: 'Fleet size', exact: true }).click()
     await eventually(() => head.getAttribute('aria-sort')).toBe('ascending')
+    expect(page.url()).toContain(`sort=${await keyOf('Fleet size')}`)
     await page.keyboard.press('Control+k')
     await page.keyboard.type('k-77')
     await page.getByRole('option', { name: /Greta/ }).waitFor()
@@ -152,6 +153,7 @@ describeInBrowser('fields of the workspace', () => {
     await page.getByText('Nickname of Kenan changed').waitFor()
     await page.reload()
     await (await cellOf(page, 0, 'Nickname')).getByText('Kenny').waitFor()
+    expect(await recordOf(1)).toMatchObject({ [await keyOf('Nickname')]: 'Kenny' })
     await page.context().close()
   })
 
@@ -174,6 +176,9 @@ describeInBrowser('fields of the workspace', () => {
     await form.getByRole('button', { name: /^Create contact/ }).click()
     await form.waitFor({ state: 'detached' })
     await page.getByText('Otto created').waitFor()
+    await page.reload()
+    await settled(page)
+    expect(await shown(page)).toBe('3 contacts')
     await page.context().close()
   })
 
@@ -219,6 +224,7 @@ describeInBrowser('fields of the workspace', () => {
     await page.getByRole('button', { name: 'Merge 1 record' }).click()
     await page.getByText('Silver merged into Gold').waitFor()
     await page.getByRole('link', { name: '2 contacts: show them' }).waitFor()
+    expect(await axe(page)).toEqual([])
     await page.context().close()
   })
 

@@ -1,11 +1,11 @@
 // What stands in the form of a field, and what of it is sent. Pure.
-import { type CustomField, kindOfCustom } from '#contract/custom-fields.ts'
+import { type CustomField, isChosenFrom, kindOfCustom } from '#contract/custom-fields.ts'
 import { customField, type CustomKind } from '#contract/entities/custom-field.ts'
 import type { Values } from '#contract/entity.ts'
 import { isEmpty, type CellContext, type Kind } from '#contract/kinds/kind.ts'
 import { languages, type Language } from '#contract/language.ts'
 import { readText } from '#web/records/widgets/read-value.ts'
-import { hasChoices, type FieldRecord } from './field-record.ts'
+import type { FieldRecord } from './field-record.ts'
 
 export interface FieldDraft extends Readonly<Record<Language, string>> {
   readonly kind: CustomKind
@@ -108,9 +108,9 @@ export function changesOf(field: FieldRecord, values: Values): Values {
 }
 
 /** The choices of a new field in their order, each once. */
-export function choicesOf({ kind, choices }: FieldDraft): string[] {
-  if (!hasChoices(kind)) return []
-  const lines = choices.split(/\r?\n|\t/).map((line) => line.trim().slice(0, 60))
+export function choicesOf(draft: FieldDraft): string[] {
+  if (!isChosenFrom(draft)) return []
+  const lines = draft.choices.split(/\r?\n|\t/).map((line) => line.trim().slice(0, 60))
   return [...new Map(lines.filter(Boolean).map((line) => [line.toLocaleLowerCase(), line])).values()]
 }
 

@@ -1,7 +1,7 @@
 // The form of a field, new or there: each setting with what it does in one line.
 import { Textarea, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { MAX_SORTABLE } from '#contract/custom-fields.ts'
+import { isChosenFrom, MAX_SORTABLE } from '#contract/custom-fields.ts'
 import { customKinds, type CustomKind } from '#contract/entities/custom-field.ts'
 import { field as fieldOfKind, type Entity } from '#contract/entity.ts'
 import { languages } from '#contract/language.ts'
@@ -20,7 +20,7 @@ import { Info } from '#web/ui/info.tsx'
 import { SelectField } from '#web/ui/select/select-field.tsx'
 import { kindOfDraft, readBound, type Bound, type FieldDraft } from './field-draft.ts'
 import { FieldAccess, FieldDefault, FieldLimits, FieldSection } from './field-form-parts.tsx'
-import { hasChoices, keyOf, signOf, type FieldRecord } from './field-record.ts'
+import { keyOf, signOf, type FieldRecord } from './field-record.ts'
 import { useFieldsText } from './fields-text.ts'
 import css from './fields.module.css'
 
@@ -44,7 +44,7 @@ export function FieldForm(props: FieldFormProps) {
       {form.problem ? <Callout tone="bad" title={form.problem.message} /> : null}
       <Kind {...props} />
       <Names {...props} />
-      {hasChoices(kind) ? <Choices {...props} /> : null}
+      {isChosenFrom(form.values) ? <Choices {...props} /> : null}
       {kind === 'number' ? <FieldLimits {...props} /> : null}
       <FieldSection {...props} />
       <TextInput
@@ -56,7 +56,7 @@ export function FieldForm(props: FieldFormProps) {
         autoComplete="off"
         onChange={(event) => form.set({ help: event.currentTarget.value })}
       />
-      {hasChoices(kind) && !field ? null : <FieldDefault {...props} key={kind} />}
+      {isChosenFrom(form.values) && !field ? null : <FieldDefault {...props} key={kind} />}
       <Uses {...props} />
       <FieldAccess {...props} />
     </form>

@@ -25,11 +25,6 @@ export function nameOf({ name, names }: Pick<FieldRecord, 'name' | 'names'>, lan
   return names?.[language] ?? name
 }
 
-/** Whether it is chosen from a list of the workspace's own. */
-export function hasChoices(kind: CustomKind): boolean {
-  return kind === 'choice' || kind === 'choices'
-}
-
 /** The kind whose sign it bears. */
 export function signOf(kind: CustomKind): KindName {
   if (kind === 'choices') return 'tags'

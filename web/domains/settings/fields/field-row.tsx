@@ -12,6 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { isChosenFrom } from '#contract/custom-fields.ts'
 import { customKinds } from '#contract/entities/custom-field.ts'
 import { settingsPath } from '#web/api/address.ts'
 import { useLabel } from '#web/api/i18n.ts'
@@ -22,7 +23,7 @@ import { KindIcon } from '#web/records/list-kind-icon.tsx'
 import { ActionMenu } from '#web/ui/action-menu.tsx'
 import { AudienceWords } from './audience-words.tsx'
 import type { FieldGroup } from './field-groups.ts'
-import { hasChoices, keyOf, nameOf, signOf, type FieldRecord } from './field-record.ts'
+import { keyOf, nameOf, signOf, type FieldRecord } from './field-record.ts'
 import type { OpenFieldPanel } from './fields-page.tsx'
 import { useFieldsText } from './fields-text.ts'
 import css from './fields.module.css'
@@ -78,7 +79,7 @@ export function FieldRow(props: FieldRowProps) {
       <span className={css['kind']}>
         <KindIcon name={signOf(field.kind)} size={15} />
         {label(customKinds[field.kind])}
-        {hasChoices(field.kind) ? <small className="tnum">{count}</small> : null}
+        {isChosenFrom(field) ? <small className="tnum">{count}</small> : null}
       </span>
       <Marks field={field} />
       <span className={css['audience']}>
@@ -126,7 +127,7 @@ function FieldMenu({ field, name, moves, onPanel }: FieldRowProps & { name: stri
           icon: <IconPencil size={15} />,
           run: () => onPanel({ kind: 'edit', id: field.id }),
         },
-        ...(hasChoices(field.kind)
+        ...(isChosenFrom(field)
           ? [
               {
                 id: 'choices',

@@ -1,14 +1,13 @@
 // Which records hold an option of a list, and how many: asked of the figures that entities keep.
 import { useQueries } from '@tanstack/react-query'
 import { referenceOf, type Entity } from '#contract/entity.ts'
-import { isCustomKey } from '#contract/custom-fields.ts'
 import { entityNames } from '#contract/entities/list.ts'
 import type { Condition } from '#contract/query.ts'
 import { listPath } from '#web/api/address.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
 import type { MetaView } from '#web/api/meta-view.ts'
-import { countRecords, groupsOf } from '#web/api/records.ts'
+import { groupsOf } from '#web/api/records.ts'
 import { printFilter } from '#web/records/list-address.ts'
 
 export interface ListUse {
@@ -28,7 +27,7 @@ export interface ListUses {
   readonly recount: () => void
 }
 
-/** Fields that choose from the list, and keep figures for it or can be counted. */
+/** Fields that choose from the list and keep figures for it. */
 function usesOfList(list: string, meta: MetaView): ListUse[] {
   return entityNames
     .map((name) => meta.entity(name))
@@ -36,16 +35,15 @@ function usesOfList(list: string, meta: MetaView): ListUse[] {
       Object.entries(entity.fields).flatMap(([field, each]) => {
         const target = referenceOf(each)
         const isOf = target?.of === 'option' && target.list === list
-        const isCounted = each.custom || entity.rollups.some((rollup) => rollup.by === field)
-        return isOf && isCounted ? [{ entity, field }] : []
+        return isOf && entity.rollups.some((rollup) => rollup.by === field) ? [{ entity, field }] : []
       }),
     )
 }
 
 const MERGE_MS = 1000
 
-/** Counts of every option (`ids`) of the list that the reader may see. `leaving` are being merged: they are counted until they are empty. */
-export function useListUses(list: string, ids: readonly string[], leaving: readonly string[]): ListUses {
+/** Counts of every option of the list that the reader may see. `leaving` are being merged: they are counted until they are empty. */
+export function useListUses(list: string, leaving: readonly string[]): ListUses {
   const meta = useMeta()
   const { slug } = meta.workspace
   const uses = usesOfList(list, meta).filter(
@@ -54,8 +52,8 @@ export function useListUses(list: string, ids: readonly string[], leaving: reado
   const answers = useQueries(
     {
       queries: uses.map(({ entity, field }) => ({
-        queryKey: ['groups', slug, entity.name, field, ...(isCustomKey(field) ? ids : [])],
-        queryFn: () => (isCustomKey(field) ? countEach({ entity, field }, ids) : groupsOf(entity, field)),
+        queryKey: ['groups', slug, entity.name, field],
+        queryFn: () => groupsOf(entity, field),
         staleTime: 0,
         refetchInterval: (query: { state: { data: Groups | undefined } }) =>
           query.state.data?.some((each) => leaving.includes(each.value) && each.count > 0) ? MERGE_MS : false,
@@ -78,14 +76,6 @@ export function useListUses(list: string, ids: readonly string[], leaving: reado
 }
 
 type Groups = readonly { readonly value: string; readonly count: number }[]
-
-/** For fields of the workspace, of which no figures are kept: one question after the other. */
-async function countEach(use: ListUse, ids: readonly string[]): Promise<Groups> {
-  const counts: { value: string; count: number }[] = []
-  for (const id of ids)
-    counts.push({ value: id, count: await countRecords(use.entity, { filter: conditionOf(use, id) }) })
-  return counts
-}
 
 function conditionOf({ entity, field }: ListUse, id: string): Condition {
   const op = entity.fields[field]?.kind.name === 'tags' ? 'hasAnyOf' : 'isAnyOf'

@@ -26,7 +26,6 @@ export function OptionListPage({ list }: { list: string }) {
   const all = meta.optionsOf(list, { archived: true })
   const uses = useListUses(
     list,
-    all.map((each) => each.id),
     all.flatMap((each) => (each.mergedInto === null ? [] : [each.id])),
   )
   const edits = useItemEdits(option, uses.recount)

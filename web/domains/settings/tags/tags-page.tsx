@@ -36,7 +36,6 @@ export function TagsPage() {
   const [panel, setPanel] = useState<'new' | { readonly merge: string }>()
   const uses = useListUses(
     'tag',
-    meta.tags.map((each) => each.id),
     meta.tags.flatMap((each) => (each.mergedInto === null ? [] : [each.id])),
   )
   const edits = useItemEdits(tag, uses.recount)
