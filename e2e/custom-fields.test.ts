@@ -92,7 +92,7 @@ describeInBrowser('fields of the workspace', () => {
     await page.context().close()
   })
 
-  test('S44 the list is filtered and sorted by them, and search finds them', async () => {
+  test('S44 the list is filtered by them, and search finds them', async () => {
     const page = await listWith(['Fleet size', 'Contract type'])
     await page.getByRole('button', { name: 'Filter', exact: true }).click()
     const builder = page.getByRole('region', { name: 'Filter builder' })
@@ -106,16 +106,10 @@ describeInBrowser('fields of the workspace', () => {
     await page.getByRole('list', { name: 'Conditions' }).getByText('Contract type is Gold').waitFor()
     await page.getByRole('button', { name: 'Remove the condition Contract type is Gold' }).click()
     await eventually(() => shown(page)).toBe('2 contacts')
-    await page.goto(`/w/acme/contacts?sort=-${await keyOf('Fleet size')}`)
-    await (await cellOf(page, 0, 'Name')).getByText('Kenan').waitFor()
-    await page.goto(`/w/acme/contacts?columns=title*.${await keyOf('Fleet size')}`)
-    const head = page.getByRole('columnheader', { name: /^Fleet size/ })
-    await head.getByRole('button', { name: 'Fleet size', exact: true }).click()
-    await eventually(() => head.getAttribute('aria-sort')).toBe('ascending')
-    expect(page.url()).toContain(`sort=${await keyOf('Fleet size')}`)
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('k-77')
-    await page.getByRole('option', { name: /Greta/ }).waitFor()
+    await page.getByRole('combobox').fill('k-77')
+    await page.getByRole('option', { name: /Greta.*Customer number: K-77/ }).waitFor()
+    expect(await page.getByRole('option', { name: /Kenan/ }).count()).toBe(0)
     await page.context().close()
   })
 
