@@ -1,6 +1,7 @@
 // A field that is there: everything about it but its kind.
 import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { z } from 'zod'
 import type { Entity } from '#contract/entity.ts'
 import { useMeta } from '#web/api/meta.tsx'
@@ -23,7 +24,9 @@ interface EditFieldPanelProps {
 
 const FORM = 'edit-field'
 
-export function EditFieldPanel({ entity, field, onDelete, onClose }: EditFieldPanelProps) {
+export function EditFieldPanel({ entity, field: now, onDelete, onClose }: EditFieldPanelProps) {
+  // As it was when the form was opened: what others change meanwhile is not taken back with it.
+  const [field] = useState(now)
   const text = useFieldsText()
   const settingsText = useSettingsText()
   const meta = useMeta()

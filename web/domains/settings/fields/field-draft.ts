@@ -2,6 +2,7 @@
 import { type CustomField, isChosenFrom, kindOfCustom } from '#contract/custom-fields.ts'
 import { customField, type CustomKind } from '#contract/entities/custom-field.ts'
 import type { Values } from '#contract/entity.ts'
+import { fold } from '#contract/kinds/fold.ts'
 import { isEmpty, type CellContext, type Kind } from '#contract/kinds/kind.ts'
 import { languages, type Language } from '#contract/language.ts'
 import { readText } from '#web/records/widgets/read-value.ts'
@@ -111,7 +112,7 @@ export function changesOf(field: FieldRecord, values: Values): Values {
 export function choicesOf(draft: FieldDraft): string[] {
   if (!isChosenFrom(draft)) return []
   const lines = draft.choices.split(/\r?\n|\t/).map((line) => line.trim().slice(0, 60))
-  return [...new Map(lines.filter(Boolean).map((line) => [line.toLocaleLowerCase(), line])).values()]
+  return [...new Map(lines.filter(Boolean).map((line) => [fold(line), line])).values()]
 }
 
 function numberIn(draft: FieldDraft, bound: Bound, context: CellContext): number | null {

@@ -2,10 +2,12 @@
 import { customField } from '#contract/entities/custom-field.ts'
 import { option } from '#contract/entities/option.ts'
 import type { Values } from '#contract/entity.ts'
+import { ApiProblem } from '#web/api/client.ts'
 import { useMeta, useReloadMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
 import { createRecord, deleteRecord, patchRecord, restoreRecord, type Saved } from '#web/api/records.ts'
 import { useUndo } from '#web/api/undo.tsx'
+import { showError } from '#web/ui/toasts/toast-store.ts'
 import { keyOf, type FieldRecord } from './field-record.ts'
 import { fieldsKey } from './use-fields.ts'
 
@@ -43,13 +45,11 @@ export function useFieldEdits(): FieldEdits {
     create: async (values, choices, message) => {
       const written = [await createRecord(customField, values)]
       const key = keyOf({ id: written[0]?.record.id ?? '' })
-      try {
-        for (const [at, name] of choices.entries())
-          written.push(await createRecord(option, { list: key, name, position: (at + 1) * STEP }))
-      } finally {
-        // What is there is there, even where a choice was refused.
-        await settle(message, written)
+      for (const [at, name] of choices.entries()) {
+        const choice = await madeChoice({ list: key, name, position: (at + 1) * STEP })
+        if (choice) written.push(choice)
       }
+      await settle(message, written)
       return key
     },
     save: async (patches, message) => {
@@ -63,5 +63,16 @@ export function useFieldEdits(): FieldEdits {
     },
     remove: async ({ id }, message) => settle(message, [await deleteRecord(customField, id)]),
     restore: async ({ id }, message) => settle(message, [await restoreRecord(customField, id)]),
+  }
+}
+
+/** The field is there already, so that a choice which is refused is said and the others go on. */
+async function madeChoice(values: Values): Promise<Saved | undefined> {
+  try {
+    return await createRecord(option, values)
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    showError(`${String(values['name'])}: ${error.problem.errors?.[0]?.message ?? error.message}`)
+    return undefined
   }
 }
