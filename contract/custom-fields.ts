@@ -110,7 +110,7 @@ function rollupOf(custom: CustomField): Rollup[] {
 }
 
 /** Whether its values are options of a list of its own. */
-export function isChosenFrom({ kind }: CustomField): boolean {
+export function isChosenFrom({ kind }: Pick<CustomField, 'kind'>): boolean {
   return kind === 'choice' || kind === 'choices'
 }
 

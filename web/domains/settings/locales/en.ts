@@ -251,6 +251,9 @@ export const en = {
   teamMembers_other: '{{count, number}} members',
   teamNobody: 'nobody',
 
+  fields: 'Fields',
+  fieldsWords: 'custom additional own column attribute section mandatory sort search hidden',
+
   statusesEffect: 'Names are yours. Figures follow the category, so a renamed status never breaks a report.',
   statusWords: 'category colour merge archive lead customer',
   servicesEffect: 'What you offer. A contact can have several.',

@@ -265,6 +265,9 @@ export const es = {
   teamMembers_other: '{{count, number}} miembros',
   teamNobody: 'nadie',
 
+  fields: 'Campos',
+  fieldsWords: 'personalizado adicional propio columna atributo sección obligatorio ordenar buscar oculto',
+
   statusesEffect:
     'Los nombres son suyos. Las cifras siguen la categoría: renombrar un estado nunca rompe un informe.',
   statusWords: 'categoría color fusionar archivar lead cliente',
