@@ -2,6 +2,8 @@
 
 export interface LetterEncoding {
   readonly encoding: string
+  /** How much less likely it is than the others, before the text is looked at. */
+  readonly rare?: number
   /** One for each language. */
   readonly alphabets: readonly string[]
   /** Letters that are common in running text, where most letters are written with such. */
@@ -11,7 +13,7 @@ export interface LetterEncoding {
 const russian = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'
 const ukrainian = 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'
 const serbian = 'абвгдђежзијклљмнњопрстћуфхцчџш'
-const greek = 'αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ'
+const greek = 'αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ'
 const cyrillic = { alphabets: [russian, ukrainian, serbian], common: 'оеаинтсрвлк' }
 const western = [
   'áéíóúüñ',
@@ -31,18 +33,18 @@ export const letterEncodings: readonly LetterEncoding[] = [
   { encoding: 'windows-1252', alphabets: western },
   { encoding: 'windows-1250', alphabets: central },
   { encoding: 'windows-1251', ...cyrillic },
-  { encoding: 'windows-1254', alphabets: ['çğıöşüâîû'] },
-  { encoding: 'windows-1253', alphabets: [greek], common: 'αοιετνσ' },
+  { encoding: 'windows-1254', alphabets: ['çğıİöşüâîû'] },
   { encoding: 'windows-1257', alphabets: ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöüšž'] },
   { encoding: 'windows-1255', alphabets: ['אבגדהוזחטיךכלםמןנסעףפץצקרשת'], common: 'יוהלאר' },
+  { encoding: 'windows-1253', alphabets: [greek], common: 'αοιετνσ' },
   { encoding: 'windows-1256', alphabets: ['ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ'], common: 'اليمنور' },
-  { encoding: 'iso-8859-15', alphabets: western },
-  { encoding: 'iso-8859-2', alphabets: central },
-  { encoding: 'iso-8859-5', ...cyrillic },
-  { encoding: 'iso-8859-7', alphabets: [greek], common: 'αοιετνσ' },
-  { encoding: 'koi8-r', ...cyrillic },
-  { encoding: 'ibm866', ...cyrillic },
-  { encoding: 'macintosh', alphabets: western },
+  { encoding: 'iso-8859-15', rare: 0.1, alphabets: western },
+  { encoding: 'iso-8859-2', rare: 0.1, alphabets: central },
+  { encoding: 'iso-8859-5', rare: 0.1, ...cyrillic },
+  { encoding: 'iso-8859-7', rare: 0.1, alphabets: [greek], common: 'αοιετνσ' },
+  { encoding: 'koi8-r', rare: 0.1, ...cyrillic },
+  { encoding: 'ibm866', rare: 0.1, ...cyrillic },
+  { encoding: 'macintosh', rare: 0.1, alphabets: western },
   { encoding: 'windows-874', alphabets: [thai()] },
 ]
 

@@ -43,7 +43,7 @@ export function guessEncoding(bytes: Uint8Array): string {
   const scores = [
     ...letterEncodings.map((letters, rank) => ({
       encoding: letters.encoding,
-      score: scoreLetters(bytes, letters) - rank * 0.01,
+      score: scoreLetters(bytes, letters) - (letters.rare ?? 0) - rank * 0.01,
     })),
     ...pairEncodings.map((pairs) => ({ encoding: pairs.encoding, score: scorePairs(bytes, pairs) })),
   ]

@@ -11,12 +11,18 @@ export function scoreLetters(bytes: Uint8Array, { encoding, alphabets, common = 
   const best = bestAlphabet(signs, alphabets)
   const scores = signs.map(({ 0: sign, index }) => {
     const around = { before: text[index - 1] ?? '', after: text[index + 1] ?? '' }
-    if (!/\p{L}|\p{M}/u.test(sign)) return scoreSign(sign, around)
+    if (isSign(sign)) return scoreSign(sign, around)
     const letter = sign.toLowerCase()
-    const known = best.includes(letter) ? 1 : alphabets.some((other) => other.includes(letter)) ? 0.6 : -0.5
+    const known = best.includes(letter) || best.includes(sign) ? 1 : alphabets.some((other) => other.includes(letter)) ? 0.6 : -0.5
     return known + (common.includes(letter) ? 0.2 : 0) - strangeness(sign, around)
   })
-  return scores.reduce((sum, score) => sum + score, 0) / signs.length
+  // A few signs prove little: what is usual counts for more.
+  return scores.reduce((sum, score) => sum + score, 0) / (signs.length + 1)
+}
+
+/** No letter of a word: the ordinal signs are letters for Unicode alone. */
+function isSign(sign: string): boolean {
+  return 'ºª'.includes(sign) || !/\p{L}|\p{M}/u.test(sign)
 }
 
 interface Around {
@@ -32,17 +38,19 @@ function bestAlphabet(signs: readonly RegExpExecArray[], alphabets: readonly str
 
 function scoreSign(sign: string, { before, after }: Around): number {
   if (/[\p{C}\uFFFD]/u.test(sign)) return -3
-  const isWithin = /\p{L}/u.test(before) && /\p{L}/u.test(after)
+  const isWithin = /\p{L}/u.test(before) && /\p{L}/u.test(after) && !'ºª'.includes(sign)
   if (isWithin) return '’·'.includes(sign) ? 0.5 : -1
-  return typographic.includes(sign) ? 0.5 : -0.7
+  return typographic.includes(sign) ? 0.8 : -0.7
 }
 
-/** A capital within a word, or letters of two scripts side by side. */
+/** A capital within a word, letters of two scripts side by side, a letter alone or at a digit. */
 function strangeness(sign: string, { before, after }: Around): number {
   const isLatin = (text: string) => /\p{Script=Latin}/u.test(text)
   const capital = /\p{Lu}/u
   const small = /\p{Ll}/u
   if ((small.test(before) && capital.test(sign)) || (small.test(sign) && capital.test(after))) return 1.5
+  if (/\d/.test(before)) return 1
+  if (!/\p{L}|\p{M}/u.test(before + after)) return 0.4
   const mixes = [before, after].some((near) => /\p{L}/u.test(near) && isLatin(near) !== isLatin(sign))
   return mixes ? 1.5 : 0
 }

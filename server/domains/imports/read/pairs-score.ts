@@ -83,7 +83,7 @@ export function scorePairs(bytes: Uint8Array, pairs: PairEncoding): number {
     count += weight
     at += length
   }
-  return count === 0 ? 0 : sum / count
+  return sum / (count + 1)
 }
 
 function worthOf(bytes: Uint8Array, at: number, pairs: PairEncoding): number {
