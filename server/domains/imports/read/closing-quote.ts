@@ -33,11 +33,11 @@ export function closingQuote(stretch: Stretch, open: number): Closing {
   // Half the reach is enough to give up, so that a text full of such quotes is not searched once for each.
   if (open > barren.from && barren.to - open >= reach / 2) return never
   let strays = false
-  for (let from = open + 1; ; ) {
+  for (let from = open + 1; ;) {
     const at = nextQuote(text, dialect, from)
     if (at === -1 || at > open + reach) {
       if (at === -1 && !last && text.length - open <= reach) return unknown
-      Object.assign(barren, { from: open, to: at === -1 && last ? Infinity : open + reach })
+      Object.assign(barren, { from: open, to: open + reach })
       return never
     }
     const behind = behindSpaces(text, at + 1, dialect)

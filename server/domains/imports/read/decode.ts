@@ -64,7 +64,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 function markWrong(bytes: Buffer): string {
   const parts: string[] = []
   let from = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at)
     if (length > 0) {
       at += length

@@ -25,16 +25,28 @@ const typedCells = 2000
 export function findDialect(sample: Sample, known: Partial<Dialect> = {}): Dialect {
   const said = saidDelimiter(sample.text)
   const start = said === undefined ? sample : { ...sample, text: withoutFirstLine(sample.text) }
-  const plain: Dialect = { delimiter: ',', quote: '"', escape: 'double', padded: false, lineEnd: 'any', ...known }
+  const plain: Dialect = {
+    delimiter: ',',
+    quote: '"',
+    escape: 'double',
+    padded: false,
+    lineEnd: 'any',
+    ...known,
+  }
   const delimiters = known.delimiter ?? said
   const first = best(
     start,
     (delimiters === undefined ? [...usualDelimiters, ...unusualDelimiters] : [delimiters])
       .filter((delimiter) => delimiters !== undefined || start.text.includes(delimiter))
-      .flatMap((delimiter) => quotesFor(start.text, delimiter, known).map((quote) => ({ ...plain, delimiter, quote }))),
+      .flatMap((delimiter) =>
+        quotesFor(start.text, delimiter, known).map((quote) => ({ ...plain, delimiter, quote })),
+      ),
   )
   const chosen = first ?? { ...plain, delimiter: delimiters ?? plain.delimiter }
-  return [tryEscape, tryPadded, tryLineEnds].reduce((dialect, attempt) => attempt(start, dialect, known), chosen)
+  return [tryEscape, tryPadded, tryLineEnds].reduce(
+    (dialect, attempt) => attempt(start, dialect, known),
+    chosen,
+  )
 }
 
 /** The rows of a sample. One that the end of the sample cut is left out. */
@@ -83,7 +95,9 @@ function scorePattern(rows: readonly TableRow[]): number {
   const divided = [...counts].filter(([length]) => length > 1)
   const most = Math.max(0, ...divided.map(([, alike]) => alike.length))
   if (most * 3 < rows.length) return 0
-  return divided.reduce((sum, [length, alike]) => sum + (alike.length * (length - 1)) / length, 0) / counts.size
+  return (
+    divided.reduce((sum, [length, alike]) => sum + (alike.length * (length - 1)) / length, 0) / counts.size
+  )
 }
 
 function scoreTypes(rows: readonly TableRow[]): number {
@@ -114,7 +128,9 @@ const tryEscape: Attempt = (sample, dialect, { escape }) => {
 
 const tryPadded: Attempt = (sample, dialect, { padded }) => {
   const { quote, delimiter } = dialect
-  const spaced = new RegExp(`${RegExp.escape(delimiter)}[ \\t]+${quote}|${quote}[ \\t]+${RegExp.escape(delimiter)}`)
+  const spaced = new RegExp(
+    `${RegExp.escape(delimiter)}[ \\t]+${quote}|${quote}[ \\t]+${RegExp.escape(delimiter)}`,
+  )
   if (padded !== undefined || quote === '' || !spaced.test(sample.text)) return dialect
   const other: Dialect = { ...dialect, padded: true }
   return scoreDialect(sample, other) > scoreDialect(sample, dialect) ? other : dialect

@@ -100,7 +100,7 @@ function countSequences(bytes: Uint8Array, seen: Seen): void {
   if (isAscii(bytes)) return
   const isValid = isUtf8(bytes)
   // One sequence of a valid piece is as good as all: they only weigh against what is wrong elsewhere.
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at)
     if (length > 1) seen.sequences += 1
     if (length < 1) seen.wrong += 1
@@ -113,7 +113,7 @@ function countSequences(bytes: Uint8Array, seen: Seen): void {
 function tellingLines(bytes: Uint8Array): Uint8Array {
   const lines: Uint8Array[] = []
   let length = 0
-  for (let from = 0; from < bytes.length && length < tellingBytes; ) {
+  for (let from = 0; from < bytes.length && length < tellingBytes;) {
     const end = bytes.indexOf(10, from)
     const line = bytes.subarray(from, end === -1 ? bytes.length : end + 1).subarray(0, 4096)
     from += end === -1 ? bytes.length : end + 1 - from

@@ -36,7 +36,8 @@ export function nextLineEnd(lineEnd: LineEnd): NextPlace {
     lf.forget()
     cr.forget()
   }
-  if (lineEnd === 'any') return { find: (text, from) => Math.min(lf.find(text, from), cr.find(text, from)), forget }
+  if (lineEnd === 'any')
+    return { find: (text, from) => Math.min(lf.find(text, from), cr.find(text, from)), forget }
   return {
     find(text, from) {
       const at = lf.find(text, from)

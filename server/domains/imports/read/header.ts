@@ -18,7 +18,12 @@ export function findFrame(rows: readonly TableRow[], known: Partial<Frame> = {})
   const header = known.header ?? (first !== undefined && looksLikeHeader(first.cells, others))
   const body = header ? others : table
   const width = known.width ?? findWidth(header ? (first?.cells.length ?? 0) : 0, body)
-  return { preamble, header, width, shortRows: known.shortRows ?? (leavesOutCells(body, width) ? 'fill' : 'report') }
+  return {
+    preamble,
+    header,
+    width,
+    shortRows: known.shortRows ?? (leavesOutCells(body, width) ? 'fill' : 'report'),
+  }
 }
 
 /** Whether most rows lack the same cells at their end. */
@@ -59,7 +64,12 @@ function commonest(numbers: readonly number[]): number {
 /** Each column votes: a text above values speaks for a heading, a value or a text that comes again against one. */
 function looksLikeHeader(first: readonly string[], others: readonly TableRow[]): boolean {
   const rows = others.slice(0, comparedRows)
-  const votes = first.map((cell, column) => voteOf(cell, rows.map(({ cells }) => cells[column] ?? '')))
+  const votes = first.map((cell, column) =>
+    voteOf(
+      cell,
+      rows.map(({ cells }) => cells[column] ?? ''),
+    ),
+  )
   return votes.reduce((sum, vote) => sum + vote, 0) >= 0 && first.some((cell) => cell.trim() !== '')
 }
 

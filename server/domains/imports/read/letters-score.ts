@@ -4,7 +4,10 @@ import type { LetterEncoding } from './alphabets.ts'
 const typographic = '‘’“”„«»–—…•€£§©®°ºª¿¡·™№\u00A0'
 
 /** Between 1, every sign beyond ASCII is at its place, and below 0. */
-export function scoreLetters(bytes: Uint8Array, { encoding, alphabets, common = '' }: LetterEncoding): number {
+export function scoreLetters(
+  bytes: Uint8Array,
+  { encoding, alphabets, common = '' }: LetterEncoding,
+): number {
   const text = new TextDecoder(encoding).decode(bytes)
   const signs = [...text.matchAll(/[^\u0000-\u007F]/gu)]
   if (signs.length === 0) return 0
@@ -13,7 +16,12 @@ export function scoreLetters(bytes: Uint8Array, { encoding, alphabets, common = 
     const around = { before: text[index - 1] ?? '', after: text[index + 1] ?? '' }
     if (isSign(sign)) return scoreSign(sign, around)
     const letter = sign.toLowerCase()
-    const known = best.includes(letter) || best.includes(sign) ? 1 : alphabets.some((other) => other.includes(letter)) ? 0.6 : -0.5
+    const known =
+      best.includes(letter) || best.includes(sign)
+        ? 1
+        : alphabets.some((other) => other.includes(letter))
+          ? 0.6
+          : -0.5
     return known + (common.includes(letter) ? 0.2 : 0) - strangeness(sign, around)
   })
   // A few signs prove little: what is usual counts for more.

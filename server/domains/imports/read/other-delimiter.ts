@@ -21,5 +21,7 @@ export function repairDelimiter(
   if (dialect.quote !== '' && written.includes(dialect.quote)) return undefined
   const delimiter = usualDelimiters.find((other) => written.split(other).length === width)
   if (delimiter === undefined) return undefined
-  return checkRow(line, written.split(delimiter), expected, { repairs: [{ code: 'other-delimiter', delimiter }] })
+  return checkRow(line, written.split(delimiter), expected, {
+    repairs: [{ code: 'other-delimiter', delimiter }],
+  })
 }

@@ -70,7 +70,7 @@ export const pairEncodings: readonly PairEncoding[] = [
 /** Between 1, every pair is a common character, and below 0. */
 export function scorePairs(bytes: Uint8Array, pairs: PairEncoding): number {
   let [sum, count] = [0, 0]
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at] ?? 0
     if (byte < 0x80) {
       at += 1

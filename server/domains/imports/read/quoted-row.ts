@@ -8,6 +8,8 @@ export interface Reading extends Stretch {
   readonly delimiters: NextPlace
   /** How many cells a row should have; undefined while nobody knows. */
   readonly width: number | undefined
+  /** A row that goes on for longer is cut, whatever its quotes mean. */
+  readonly longest: number
 }
 
 export interface QuotedRow {
@@ -31,18 +33,23 @@ const swallowedRows = 5
  * believed as long as the row has the cells that it should have, and has not swallowed others that do.
  */
 export function readQuotedRow(reading: Reading, start: number): QuotedRow | undefined {
+  const known = { ...reading.barren }
+  const row = readBetter(reading, start)
+  // What was learned of a row that is begun anew would change how it is read.
+  if (row === undefined) Object.assign(reading.barren, known)
+  return row
+}
+
+function readBetter(reading: Reading, start: number): QuotedRow | undefined {
   const row = readCells(reading, start, -1)
   if (row === undefined || row.doubtful === -1 || reading.width === undefined) return row
+  if (row.next - start > reading.longest) return row
   const fits = fitsWidth(row.cells, reading.width)
   if (fits && row.lines <= swallowedRows + 1) return row
   const { whole, all } = wholeRowsWithin(reading, start, row.next)
-  if (fits) return whole >= swallowedRows && whole === all ? readLiterally(reading, start, row) : row
-  const other = readLiterally(reading, start, row)
-  return whole > 0 || fitsWidth(other.cells, reading.width) ? other : row
-}
-
-function readLiterally(reading: Reading, start: number, row: QuotedRow): QuotedRow {
-  return readCells(reading, start, row.doubtful) ?? row
+  if (fits) return whole >= swallowedRows && whole === all ? readCells(reading, start, row.doubtful) : row
+  const other = readCells(reading, start, row.doubtful)
+  return other === undefined || whole > 0 || fitsWidth(other.cells, reading.width) ? other : row
 }
 
 /** Whether a row has its cells; empty ones at the end are no more than their delimiters. */
@@ -66,7 +73,7 @@ function readCells(reading: Reading, start: number, literal: number): QuotedRow 
   const cells: string[] = []
   const unclosed: number[] = []
   let [strayed, doubtful] = [-1, -1]
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const open = openingQuote(reading, at)
     const closing = open === -1 || open === literal ? undefined : closingQuote(reading, open)
     if (closing?.at === 'unknown') return undefined

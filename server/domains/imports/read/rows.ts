@@ -25,6 +25,7 @@ export function rowReader(dialect: Dialect, options: RowOptions = {}): RowReader
     quotes: nextOf(dialect.quote),
     ends: nextLineEnd(dialect.lineEnd),
     delimiters: nextOf(dialect.delimiter),
+    barren: { from: -1, to: -1 },
     line: 1,
   }
   let [pending, needed] = ['', 0]
@@ -42,12 +43,17 @@ export function rowReader(dialect: Dialect, options: RowOptions = {}): RowReader
   }
 }
 
+/** So much behind a row may be needed to see that it has ended. */
+const slack = 16
+
 interface Walk {
   readonly dialect: Dialect
   readonly expected: Expected
   readonly quotes: ReturnType<typeof nextOf>
   readonly ends: ReturnType<typeof nextOf>
   readonly delimiters: ReturnType<typeof nextOf>
+  /** Where no quoted cell ends, from the beginning of the text that is still to be read. */
+  readonly barren: { from: number; to: number }
   /** The line of the file at which the walk has arrived. */
   line: number
 }
@@ -67,11 +73,20 @@ function skipLines(walk: Walk, text: string, skip: number, last: boolean): numbe
 
 /** Reads all whole rows from a place on; answers where the first begins that is not whole. */
 function readRows(walk: Walk, text: string, from: number, last: boolean, rows: TableRow[]): number {
-  const { dialect, expected, quotes, ends, delimiters } = walk
+  const { dialect, expected, quotes, ends, delimiters, barren } = walk
   const { width, limits } = expected
   for (const next of [quotes, ends, delimiters]) next.forget()
-  const barren = { from: -1, to: -1 }
-  const reading: Reading = { text, last, dialect, reach: limits.quoted, barren, ends, delimiters, width }
+  const reading: Reading = {
+    text,
+    last,
+    dialect,
+    reach: limits.quoted,
+    barren,
+    ends,
+    delimiters,
+    width,
+    longest: limits.row,
+  }
   const isOdd = text.includes('\0') || hasMarks(text)
   let at = from
   while (at < text.length) {
@@ -80,7 +95,7 @@ function readRows(walk: Walk, text: string, from: number, last: boolean, rows: T
     const quoted = isQuoted ? readQuotedRow(reading, at) : undefined
     const isWhole = isQuoted ? quoted !== undefined : last || end < text.length - 1
     const next = quoted?.next ?? behindLineEnd(text, end)
-    if ((isWhole ? next : text.length) - at > limits.row) {
+    if ((isWhole ? next : text.length - slack) - at > limits.row) {
       at = cutRow(walk, text, at, rows)
       continue
     }
@@ -91,6 +106,7 @@ function readRows(walk: Walk, text: string, from: number, last: boolean, rows: T
     walk.line += quoted?.lines ?? (dialect.lineEnd === 'any' ? 1 : countLines(text, at, next))
     at = next
   }
+  Object.assign(barren, { from: barren.from - at, to: barren.to - at })
   return at
 }
 
@@ -99,10 +115,7 @@ function addBare(walk: Walk, written: string, mayBeClean: boolean, rows: TableRo
   const cells = written.split(dialect.delimiter)
   if ((cells[0] === '' || written.charCodeAt(0) <= 32) && isBlank(cells)) return
   if (mayBeClean && cells.length === expected.width) rows.push(cleanRow(line, cells))
-  else
-    rows.push(
-      repairDelimiter(line, cells, written, expected, dialect) ?? checkRow(line, cells, expected),
-    )
+  else rows.push(repairDelimiter(line, cells, written, expected, dialect) ?? checkRow(line, cells, expected))
 }
 
 function addQuoted({ expected, line }: Walk, row: QuotedRow, mayBeClean: boolean, rows: TableRow[]): void {
