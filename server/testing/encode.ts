@@ -5,7 +5,7 @@ export function encode(text: string, encoding: string): Uint8Array {
   if (encoding === 'utf-8') return Buffer.from(text)
   if (encoding.startsWith('utf-16')) return encodeUtf16(text, encoding === 'utf-16be')
   const table = tableOf(encoding)
-  const bytes = [...text].flatMap((sign) => {
+  const bytes = Array.from(text).flatMap((sign) => {
     const found = sign < '\u0080' ? [sign.charCodeAt(0)] : table.get(sign)
     if (found === undefined) throw new Error(`${encoding} has no ${sign}`)
     return found
@@ -26,7 +26,7 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   const table = new Map<string, readonly number[]>()
   const decoder = new TextDecoder(encoding)
   const enter = (bytes: readonly number[]) => {
-    const signs = [...decoder.decode(Uint8Array.from(bytes))]
+    const signs = Array.from(decoder.decode(Uint8Array.from(bytes)))
     const [sign = ''] = signs
     if (signs.length === 1 && sign !== '\uFFFD' && !table.has(sign)) table.set(sign, bytes)
   }

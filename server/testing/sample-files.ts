@@ -8,10 +8,8 @@ const folder = fileURLToPath(new URL('../../../shared/data', import.meta.url))
 /** Whether the files are there. Tests that need them skip where they are not, and say so by their name. */
 export const hasSampleFiles = fs.existsSync(path.join(folder, 'csv'))
 
-/** The title of tests that need the files. */
-export function titleWithFiles(title: string): string {
-  return hasSampleFiles ? title : `${title} (skipped: no sample files at ${folder})`
-}
+/** What the title of tests that need them says where they are not. */
+export const absence = hasSampleFiles ? '' : ` (skipped: no sample files at ${folder})`
 
 /** Where a file lies. */
 export function sampleFile(name: string): string {

@@ -63,7 +63,8 @@ export function behindSpaces(text: string, from: number, { padded, delimiter }: 
 
 function nextQuote(text: string, { quote, escape }: Dialect, from: number): number {
   let at = text.indexOf(quote, from)
-  while (escape === 'backslash' && at !== -1 && isEscaped(text, at, from)) at = text.indexOf(quote, at + 1)
+  if (escape === 'double') return at
+  while (at !== -1 && isEscaped(text, at, from)) at = text.indexOf(quote, at + 1)
   return at
 }
 

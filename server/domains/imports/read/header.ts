@@ -63,7 +63,10 @@ function commonest(numbers: readonly number[]): number {
 
 /** Each column votes: a text above values speaks for a heading, a value or a text that comes again against one. */
 function looksLikeHeader(first: readonly string[], others: readonly TableRow[]): boolean {
-  const rows = others.slice(0, comparedRows)
+  // The very same row again is the heading of a file that was put behind another.
+  const rows = others
+    .slice(0, comparedRows)
+    .filter(({ cells }) => cells.some((cell, column) => cell !== first[column]))
   const votes = first.map((cell, column) =>
     voteOf(
       cell,

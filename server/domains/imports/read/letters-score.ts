@@ -9,7 +9,7 @@ export function scoreLetters(
   { encoding, alphabets, common = '' }: LetterEncoding,
 ): number {
   const text = new TextDecoder(encoding).decode(bytes)
-  const signs = [...text.matchAll(/[^\u0000-\u007F]/gu)]
+  const signs = [...text.matchAll(/\P{ASCII}/gu)]
   if (signs.length === 0) return 0
   const best = bestAlphabet(signs, alphabets)
   const scores = signs.map(({ 0: sign, index }) => {

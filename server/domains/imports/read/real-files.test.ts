@@ -1,7 +1,7 @@
 // Real files of many programs: what each is taken for and how many rows it gives, wrong ones by their line.
 import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { hasSampleFiles, sampleFile, sampleFilesBelow, titleWithFiles } from '#server/testing/sample-files.ts'
+import { absence, hasSampleFiles, sampleFile, sampleFilesBelow } from '#server/testing/sample-files.ts'
 import { readTable } from './read-table.ts'
 import { recogniseTable } from './recognise.ts'
 import { fileSource } from './source.ts'
@@ -161,8 +161,17 @@ async function readObjects(file: string) {
   )
 }
 
-describe.skipIf(!hasSampleFiles)(titleWithFiles('real files'), () => {
-  test.each(expectations)('%s', async (file, encoding, delimiter, count, columns, particulars = {}) => {
+const named = expectations.map(([file, encoding, delimiter, count, columns, particulars = {}]) => ({
+  file,
+  encoding,
+  delimiter,
+  count,
+  columns,
+  particulars,
+}))
+
+describe.skipIf(!hasSampleFiles)(`real files${absence}`, () => {
+  test.each(named)('$file', async ({ file, encoding, delimiter, count, columns, particulars }) => {
     const { recognition, rows } = await readFile(file)
     const { header = true, preamble = 0, shortRows = 'report', bad = {} } = particulars
     expect(recognition.problem).toBeNull()

@@ -387,8 +387,10 @@ const cases: readonly Case[] = [
   ],
 ]
 
+const named = cases.map(([what, text, rows, dialect, options]) => ({ what, text, rows, dialect, options }))
+
 describe('rows of nasty text', () => {
-  test.each(cases)('%s', (_what, text, rows, dialect, options) => {
+  test.each(named)('$what', ({ text, rows, dialect, options }) => {
     expect(short(read(text, dialect, options))).toEqual(rows)
   })
 
@@ -484,8 +486,8 @@ describe('any table', () => {
     fc.assert(
       fc.property(printed, ({ table, dialect, ends, all }) => {
         const { text, rows } = print(table, dialect, ends, all)
-        // What ends one row must not join with what begins the next.
-        fc.pre(!/\r$/.test(ends.join('|').replaceAll('\r\n', '')) || !text.includes('\r\n'))
+        // An empty row between a CR and an LF cannot be seen.
+        fc.pre(table[0]?.length !== 1 || !ends.includes('\r'))
         const found = read(text, dialect, { width: table[0]?.length })
         expect(found.map(({ line, cells }) => [line, cells])).toEqual(rows)
         expect(found.flatMap(({ problems }) => problems)).toEqual([])
@@ -527,7 +529,7 @@ describe('any table', () => {
           expect(rows).toEqual(read(text, dialect, how))
         },
       ),
-      { numRuns: 60000 },
+      { numRuns: 3000 },
     )
   })
 

@@ -136,5 +136,6 @@ function cutRow(walk: Walk, text: string, at: number, rows: TableRow[]): number 
   const cells = text.slice(at, at + limit).split(dialect.delimiter)
   rows.push(checkRow(walk.line, cells, expected, { problems: [{ code: 'row-too-long', limit }] }))
   walk.line += countLines(text, at, at + limit)
+  Object.assign(walk.barren, { from: -1, to: -1 })
   return at + limit
 }

@@ -18,7 +18,6 @@ export function findUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined
 
 function isPlausible(bytes: Uint8Array, encoding: string): boolean {
   const text = new TextDecoder(encoding).decode(bytes)
-  const wrong =
-    text.match(/[\u0000-\u0006\u000E-\u001F\u007F-\u009F\uFFFD\uE000-\uF8FF\uFFFE\uFFFF]/g)?.length ?? 0
+  const wrong = text.match(/(?!\s)[\p{Cc}\p{Co}\p{Cn}\uFFFD]/gu)?.length ?? 0
   return wrong <= text.length / 50
 }
