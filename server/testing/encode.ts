@@ -1,4 +1,5 @@
 // Text in the encodings of old programs, for tests: the decoders of the platform, turned round.
+import { textDecoder } from '#server/domains/imports/read/code-pages.ts'
 
 /** The bytes of a text. Throws for a sign that the encoding does not have. */
 export function encode(text: string, encoding: string): Uint8Array {
@@ -24,7 +25,7 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   const known = tables.get(encoding)
   if (known !== undefined) return known
   const table = new Map<string, readonly number[]>()
-  const decoder = new TextDecoder(encoding)
+  const decoder = textDecoder(encoding)
   const enter = (bytes: readonly number[]) => {
     const signs = Array.from(decoder.decode(Uint8Array.from(bytes)))
     const [sign = ''] = signs

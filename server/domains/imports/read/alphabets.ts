@@ -32,19 +32,24 @@ const central = ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäč
 export const letterEncodings: readonly LetterEncoding[] = [
   { encoding: 'windows-1252', alphabets: western },
   { encoding: 'windows-1250', alphabets: central },
+  { encoding: 'windows-1255', alphabets: ['אבגדהוזחטיךכלםמןנסעףפץצקרשת'], common: 'יוהלארמתנבש' },
   { encoding: 'windows-1251', ...cyrillic },
   { encoding: 'windows-1254', alphabets: ['çğıİöşüâîû'] },
   { encoding: 'windows-1257', alphabets: ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöüšž'] },
-  { encoding: 'windows-1255', alphabets: ['אבגדהוזחטיךכלםמןנסעףפץצקרשת'], common: 'יוהלאר' },
-  { encoding: 'windows-1253', alphabets: [greek], common: 'αοιετνσ' },
-  { encoding: 'windows-1256', alphabets: ['ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ'], common: 'اليمنور' },
+  { encoding: 'windows-1253', alphabets: [greek], common: 'αοιετνσςηρκπμ' },
+  {
+    encoding: 'windows-1256',
+    alphabets: ['ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ'],
+    common: 'اليمنورتبده',
+  },
   { encoding: 'iso-8859-15', rare: 0.1, alphabets: western },
   { encoding: 'iso-8859-2', rare: 0.1, alphabets: central },
   { encoding: 'iso-8859-5', rare: 0.1, ...cyrillic },
-  { encoding: 'iso-8859-7', rare: 0.1, alphabets: [greek], common: 'αοιετνσ' },
+  { encoding: 'iso-8859-7', rare: 0.1, alphabets: [greek], common: 'αοιετνσςηρκπμ' },
   { encoding: 'koi8-r', rare: 0.1, ...cyrillic },
   { encoding: 'ibm866', rare: 0.1, ...cyrillic },
   { encoding: 'macintosh', rare: 0.1, alphabets: western },
+  { encoding: 'ibm850', rare: 0.1, alphabets: western },
   { encoding: 'windows-874', alphabets: [thai()] },
 ]
 

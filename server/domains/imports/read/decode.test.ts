@@ -59,6 +59,10 @@ describe('bytes as text', () => {
     expect(readMarks(await decode(bytesOf('a\0', 'b'), 'utf-16le'))).toEqual({ text: 'a\uFFFD', count: 1 })
   })
 
+  test('a code page of old spreadsheets', async () => {
+    expect(await decode(Buffer.of(0x4d, 0x75, 0xa4, 0x6f, 0x7a, 0x20, 0xb5, 0xd5), 'ibm850')).toBe('Muñoz Áı')
+  })
+
   test('an encoding that nobody knows is refused', async () => {
     await expect(decode(bytesOf('a'), 'utf-7')).rejects.toThrow(RangeError)
   })

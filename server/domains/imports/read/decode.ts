@@ -1,5 +1,6 @@
 // Bytes to text, piece by piece. What cannot be decoded is marked (see marks.ts), and never ends the reading.
 import { isUtf8 } from 'node:buffer'
+import { textDecoder } from './code-pages.ts'
 import { markOf, unknownMark } from './marks.ts'
 import { sequenceLength, unfinishedBytes } from './utf8.ts'
 
@@ -26,7 +27,7 @@ interface Decoder {
 }
 
 function platformDecoder(encoding: string): Decoder {
-  const decoder = new TextDecoder(encoding)
+  const decoder = textDecoder(encoding)
   const mark = (text: string) => text.replaceAll('\uFFFD', unknownMark)
   return {
     push: (bytes) => mark(decoder.decode(bytes, { stream: true })),

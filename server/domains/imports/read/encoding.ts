@@ -33,9 +33,10 @@ export async function findEncoding(source: TableSource): Promise<FoundEncoding> 
   if (utf16 !== undefined) return { encoding: utf16, basis: 'guess', problem: null }
   if (isBinary(seen.head, seen.wrong === 0)) return notText(null)
   if (seen.wrong === 0) return { encoding: 'utf-8', basis: 'valid-bytes', problem: null }
-  // Sequences of UTF-8 hardly come about by chance: a file with more of them than of others was put together.
-  if (seen.sequences >= seen.wrong) return { encoding: 'utf-8', basis: 'guess', problem: null }
-  return { encoding: guessEncoding(Buffer.concat(seen.telling)), basis: 'guess', problem: null }
+  const guessed = guessEncoding(Buffer.concat(seen.telling))
+  // Sequences of UTF-8 hardly come about by chance, least where a byte is a letter: such a file was put together of two.
+  const least = pairEncodings.some(({ encoding }) => encoding === guessed) ? seen.wrong : seen.wrong / 4
+  return { encoding: seen.sequences >= least ? 'utf-8' : guessed, basis: 'guess', problem: null }
 }
 
 /** The likeliest encoding of bytes that are no UTF-8. */
@@ -43,7 +44,7 @@ export function guessEncoding(bytes: Uint8Array): string {
   const scores = [
     ...letterEncodings.map((letters, rank) => ({
       encoding: letters.encoding,
-      score: scoreLetters(bytes, letters) - (letters.rare ?? 0) - rank * 0.01,
+      score: scoreLetters(bytes, letters) - (letters.rare ?? 0) - rank * 0.005,
     })),
     ...pairEncodings.map((pairs) => ({ encoding: pairs.encoding, score: scorePairs(bytes, pairs) })),
   ]

@@ -38,7 +38,8 @@ function findPreamble(rows: readonly TableRow[]): number {
   const width = commonest(rows.map(({ cells }) => cells.length))
   const begin = rows.slice(0, mostPreamble).findIndex(({ cells }) => {
     const filled = cells.filter((cell) => cell.trim() !== '').length
-    return cells.length > Math.max(1, width / 2) && (filled > 1 || width < 3)
+    const isComment = /^(#|\/\/|--)/.test(cells[0] ?? '') && cells.length !== width
+    return !isComment && cells.length > Math.max(1, width / 2) && (filled > 1 || width < 3)
   })
   const first = rows[begin]
   return width < 2 || begin <= 0 || first === undefined ? 0 : first.line - 1
@@ -81,10 +82,16 @@ function voteOf(cell: string, below: readonly string[]): number {
   if (type === 'empty') return 0
   const filled = below.filter((other) => other.trim() !== '')
   const usual = usualType(filled)
+  if (isYear(cell) && usual === 'number' && !filled.some(isYear)) return 1
   if (isValue(type)) return type === 'number' && usual !== undefined && usual !== 'number' ? -1 : -2
   const says = saysHeading(cell) ? 1 : 0
   if (usual !== undefined && isValue(usual)) return 2 + says
   return filled.includes(cell) ? -1.5 : says
+}
+
+/** Years head columns of figures. */
+function isYear(cell: string): boolean {
+  return /^(19|20)\d\d$/.test(cell.trim())
 }
 
 function usualType(cells: readonly string[]): CellType | undefined {

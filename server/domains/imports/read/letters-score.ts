@@ -1,6 +1,9 @@
 // How much a text looks as if it had been read in the right one of the encodings of one byte for each letter.
 import type { LetterEncoding } from './alphabets.ts'
+import { textDecoder } from './code-pages.ts'
 
+/** Signs that are not followed by a letter. */
+const trailing = '’”»®™°ºª©€%'
 const typographic = '‘’“”„«»–—…•€£§©®°ºª¿¡·™№\u00A0'
 
 /** Between 1, every sign beyond ASCII is at its place, and below 0. */
@@ -8,7 +11,7 @@ export function scoreLetters(
   bytes: Uint8Array,
   { encoding, alphabets, common = '' }: LetterEncoding,
 ): number {
-  const text = new TextDecoder(encoding).decode(bytes)
+  const text = textDecoder(encoding).decode(bytes)
   const signs = [...text.matchAll(/\P{ASCII}/gu)]
   if (signs.length === 0) return 0
   const best = bestAlphabet(signs, alphabets)
@@ -48,6 +51,7 @@ function scoreSign(sign: string, { before, after }: Around): number {
   if (/[\p{C}\uFFFD]/u.test(sign)) return -3
   const isWithin = /\p{L}/u.test(before) && /\p{L}/u.test(after) && !'ºª'.includes(sign)
   if (isWithin) return '’·'.includes(sign) ? 0.5 : -1
+  if (trailing.includes(sign) && /\p{L}/u.test(after)) return -0.5
   return typographic.includes(sign) ? 0.8 : -0.7
 }
 

@@ -127,7 +127,17 @@ describe('where a table begins', () => {
       { header: false },
     ],
     ['words alone', 'product,series\nBasic,GTX\nPro,MG\n', { header: true }],
-    ['years above figures', 'city,2024,2025,note\nRome,1,2,a\nOslo,3,4,b\n', { preamble: 0, width: 4 }],
+    ['years above figures', 'city,2024,2025\nRome,1,2\nOslo,3,4\n', { preamble: 0, width: 3, header: true }],
+    [
+      'comments',
+      '# from x\n# on Monday, by us\nid,name,mail\n1,Ann,a@x.example\n2,Bob,b@x.example\n',
+      { preamble: 2 },
+    ],
+    [
+      'a number sign as heading',
+      '#,name,mail\n1,Ann,a@x.example\n2,Bob,b@x.example\n',
+      { preamble: 0, header: true },
+    ],
     ['one row of values', '1,2,3\n', { header: false, width: 3 }],
     [
       'a heading that lacks the last column',
