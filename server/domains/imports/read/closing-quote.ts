@@ -1,5 +1,5 @@
 // Where a quoted cell ends, and when its quote must be taken for one that was never closed.
-import { endsRow } from './find-next.ts'
+import { endsRow, type NextPlace } from './find-next.ts'
 import type { Dialect } from './table.ts'
 
 /** A stretch of text that is read for rows. */
@@ -10,8 +10,15 @@ export interface Stretch {
   readonly dialect: Dialect
   /** How far the end of a quoted cell is looked for. */
   readonly reach: number
-  /** No quoted cell ends between these places. */
-  readonly barren: { from: number; to: number }
+  readonly ends: NextPlace
+  /** Where a quote was found not to have been closed: cells that open between these places end on their line, or never. */
+  readonly barren: Barren
+}
+
+/** Places; a text full of broken quotes is not searched to its end for each of them. */
+export interface Barren {
+  from: number
+  to: number
 }
 
 /** The end of a quoted cell: the place of its closing quote, `never`, or `unknown` until more text is there. */
@@ -29,17 +36,12 @@ const unknown: Closing = { at: 'unknown', strays: false }
  * text, unless it stands where a cell begins: then that cell begins there, and the quote before was never closed.
  */
 export function closingQuote(stretch: Stretch, open: number): Closing {
-  const { text, last, dialect, reach, barren } = stretch
-  // Half the reach is enough to give up, so that a text full of such quotes is not searched once for each.
-  if (open > barren.from && barren.to - open >= reach / 2) return never
+  const { text, last, dialect } = stretch
+  const end = searchEnd(stretch, open)
   let strays = false
   for (let from = open + 1; ;) {
     const at = nextQuote(text, dialect, from)
-    if (at === -1 || at > open + reach) {
-      if (at === -1 && !last && text.length - open <= reach) return unknown
-      Object.assign(barren, { from: open, to: open + reach })
-      return never
-    }
+    if (at === -1 || at > end) return !last && text.length <= end ? unknown : neverClosed(stretch, open, end)
     const behind = behindSpaces(text, at + 1, dialect)
     if (!last && behind + dialect.delimiter.length >= text.length) return unknown
     if (text.startsWith(dialect.quote, at + 1)) {
@@ -47,10 +49,19 @@ export function closingQuote(stretch: Stretch, open: number): Closing {
       continue
     }
     if (endsCell(stretch, behind)) return { at, strays }
-    if (beginsCell(stretch, at, open)) return never
+    if (beginsCell(stretch, at, open)) return neverClosed(stretch, open, at)
     strays = true
     from = at + 1
   }
+}
+
+function searchEnd({ text, ends, reach, barren }: Stretch, open: number): number {
+  return open > barren.from && open < barren.to ? Math.min(ends.find(text, open), open + reach) : open + reach
+}
+
+function neverClosed({ barren }: Stretch, open: number, to: number): Closing {
+  if (to > barren.to) Object.assign(barren, { from: open, to })
+  return never
 }
 
 /** Behind the spaces that belong to no cell. */

@@ -4,7 +4,6 @@ import { behindLineEnd, countLines, type NextPlace } from './find-next.ts'
 
 /** A text with what comes next in it. */
 export interface Reading extends Stretch {
-  readonly ends: NextPlace
   readonly delimiters: NextPlace
   /** How many cells a row should have; undefined while nobody knows. */
   readonly width: number | undefined
@@ -25,8 +24,10 @@ export interface QuotedRow {
   readonly lines: number
 }
 
-/** So many whole rows within one cell are no accident. */
+/** So many whole rows and nothing else within one cell are no accident, though the row fits. */
 const swallowedRows = 5
+/** With two columns a line of text with one delimiter in it looks like a row. */
+const swallowedPairs = 20
 
 /**
  * Reads the row that begins at a place; undefined until more text is there. A cell with line ends or stray quotes is
@@ -47,9 +48,13 @@ function readBetter(reading: Reading, start: number): QuotedRow | undefined {
   const fits = fitsWidth(row.cells, reading.width)
   if (fits && row.lines <= swallowedRows + 1) return row
   const { whole, all } = wholeRowsWithin(reading, start, row.next)
-  if (fits) return whole >= swallowedRows && whole === all ? readCells(reading, start, row.doubtful) : row
+  const isSure = whole === all && whole >= (reading.width < 3 ? swallowedPairs : swallowedRows)
+  if (fits && !isSure) return row
+  const isLikely = isSure || (whole > 0 && reading.width > 2)
   const other = readCells(reading, start, row.doubtful)
-  return other === undefined || whole > 0 || fitsWidth(other.cells, reading.width) ? other : row
+  if (other !== undefined && !isLikely && !fitsWidth(other.cells, reading.width)) return row
+  if (row.next > reading.barren.to) Object.assign(reading.barren, { from: row.doubtful, to: row.next })
+  return other
 }
 
 /** Whether a row has its cells; empty ones at the end are no more than their delimiters. */
@@ -64,7 +69,7 @@ function wholeRowsWithin({ text, dialect, width = 0 }: Reading, start: number, n
     .trimEnd()
     .split(/\r\n|\n|\r/)
     .slice(1, -1)
-  const whole = width < 3 ? 0 : inner.filter((line) => line.split(dialect.delimiter).length === width).length
+  const whole = width < 2 ? 0 : inner.filter((line) => line.split(dialect.delimiter).length === width).length
   return { whole, all: inner.length }
 }
 

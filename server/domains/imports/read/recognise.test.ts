@@ -54,6 +54,16 @@ describe('the encoding of a file', () => {
     expect(rows.map(({ cells }) => cells[0])).toEqual(['José', 'Zoë', 'Noël'])
     expect(rows[2]?.problems).toEqual([{ code: 'undecodable-bytes', column: 0, count: 1 }])
   })
+
+  test('of two is UTF-8 also where the other has more, as its signs do not come about by chance', async () => {
+    const bytes = Buffer.concat([
+      encode('name,city\nJosé,Rome\nZoë,Bonn\n', 'utf-8'),
+      encode('Noël,Bonn\nFrançois,Köln\nRenée,Paris\n', 'windows-1252'),
+    ])
+    expect((await recognise(bytes)).settings.encoding).toBe('utf-8')
+    const chinese = encode('姓名,公司\n王小明,北京科技有限公司\n李华,上海贸易有限公司\n', 'gb18030')
+    expect((await recognise(chinese)).settings.encoding).toBe('gb18030')
+  })
 })
 
 describe('how a table is written', () => {

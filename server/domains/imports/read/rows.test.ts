@@ -211,6 +211,17 @@ const cases: readonly Case[] = [
     w3,
   ],
   [
+    'a quote that would swallow whole rows, in a row that is short besides',
+    '1,"a\n2,c,d\n3,x,6"',
+    [
+      [1, ['1', '"a'], 'quote-not-closed', 'too-few-cells'],
+      [2, ['2', 'c', 'd']],
+      [3, ['3', 'x', '6"']],
+    ],
+    {},
+    w3,
+  ],
+  [
     'a quote that a sign for inches would close',
     '1,"a,b\n2,c,d\n3,x,6"',
     [
@@ -420,6 +431,35 @@ describe('rows of nasty text', () => {
     const rows = read('""a"",b\n'.repeat(50_000), {}, { width: 2 })
     expect(rows).toHaveLength(50_000)
   })
+
+  test('nor do they where one far away would close them all', () => {
+    const rows = read(
+      `${'""a"",b\n'.repeat(50_000)}z",c\n${'""a"",b\n'.repeat(50_000)}"z",c`,
+      {},
+      { width: 2 },
+    )
+    expect(rows).toHaveLength(100_002)
+  })
+
+  test('a broken quote among empty quoted cells leaves those as they are', () => {
+    const lines = Array.from({ length: 1000 }, (_, at) => `${at + 1},"",name`)
+    lines[99] = '100,"name,""'
+    const rows = read(lines.join('\n'), {}, w3)
+    expect(rows.filter(({ problems }) => problems.length > 0).map(({ line }) => line)).toEqual([100])
+    expect(rows[500]?.cells).toEqual(['501', '', 'name'])
+  })
+
+  test('a long cell that comes in small pieces takes no squares of time', { timeout: 10_000 }, () => {
+    const reader = rowReader(plain, { width: 2 })
+    const piece = 'x'.repeat(99) + '\n'
+    const rows = reader.push('1,"', false)
+    for (let count = 0; count < 40_000; count += 1) rows.push(...reader.push(piece, false))
+    rows.push(...reader.push('"\n2,y\n', true))
+    expect(rows.map(({ line, cells }) => [line, cells[1]?.length])).toEqual([
+      [1, 4_000_000],
+      [40_002, 1],
+    ])
+  })
 })
 
 const dialects = fc.record({
@@ -435,6 +475,8 @@ const cell = fc
     { maxLength: 6 },
   )
   .map((parts) => parts.join(''))
+/** What makes a careless text hard to read. */
+const quotes = fc.constantFrom('"', '""', ',"', '",', '"\n', '\n"', "'", '|')
 const tables = fc
   .integer({ min: 1, max: 4 })
   .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 8 }))
@@ -503,14 +545,14 @@ describe('any table', () => {
         dialect,
       })),
       fc.record({
-        text: fc.array(cell, { maxLength: 40 }).map((parts) => parts.join('')),
+        text: fc.array(fc.oneof(cell, quotes), { maxLength: 40 }).map((parts) => parts.join('')),
         dialect: dialects,
       }),
     )
     const options = fc.record({
       width: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
       skip: fc.integer({ min: 0, max: 2 }),
-      limits: fc.constantFrom(small, { cell: 3, quoted: 12, row: 30 }),
+      limits: fc.constantFrom(small, { cell: 3, quoted: 12, row: 30 }, { cell: 3, quoted: 6, row: 24 }),
     })
     fc.assert(
       fc.property(
@@ -529,7 +571,7 @@ describe('any table', () => {
           expect(rows).toEqual(read(text, dialect, how))
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     )
   })
 
