@@ -21,8 +21,9 @@ export function sortKeysOf(
 function keyOf(def: Field, value: unknown, currency: string): string | null {
   if (isEmpty(value)) return null
   const sorted = def.kind.sortKey === 'value' ? value : sortValue(def, value, currency)
-  if (sorted === null) return null
-  return typeof sorted === 'number' ? numberKey(sorted) : String(sorted)
+  if (typeof sorted === 'number') return numberKey(sorted)
+  if (typeof sorted === 'boolean') return sorted ? '1' : '0'
+  return typeof sorted === 'string' ? sorted : null
 }
 
 const WHOLE_DIGITS = 17

@@ -19,11 +19,11 @@ export async function withFieldsOfNow(ground: TestGround, context: Context): Pro
 
 /** Everyone of a workspace as the next request finds them. */
 export async function withNewFields(ground: TestGround, workspace: TestWorkspace): Promise<TestWorkspace> {
-  const { option, ...people } = workspace
+  const people = ['system', 'admin', 'manager', 'rep', 'colleague', 'stranger', 'reader'] as const
   const entries = await Promise.all(
-    Object.entries(people).map(async ([who, each]) => [who, await withFieldsOfNow(ground, each)] as const),
+    people.map(async (who) => [who, await withFieldsOfNow(ground, workspace[who])] as const),
   )
-  return { ...(Object.fromEntries(entries) as typeof people), option }
+  return { ...workspace, ...Object.fromEntries(entries) }
 }
 
 /** Id and key of a new field. */
