@@ -133,8 +133,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'lists are ordered by hidden fields',
     file: 'server/records/list.ts',
-    check: 'if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field))',
-    instead: 'if (!column?.sort)',
+    check: 'if (accessOf(context.actor, entity).hidden.includes(field))',
+    instead: 'if (field === undefined)',
     part: 'hidden fields',
   },
   {
