@@ -184,6 +184,8 @@ function Uses({ form, others, field }: FieldFormProps) {
   const searchWhy = !kind.searchText
     ? text('searchableNever')
     : text(isHidden ? 'searchableHidden' : 'searchableHelp')
+  const isToBePrepared =
+    field !== undefined && ((values.sortable && !field.sortable) || (values.searchable && !field.searchable))
   const errors = ['mandatory', 'sortable', 'searchable'].flatMap((name) => form.error(name) ?? [])
   return (
     <div className={css['uses']} role="group" aria-label={text('uses')}>
@@ -207,6 +209,7 @@ function Uses({ form, others, field }: FieldFormProps) {
         isDisabled={!values.searchable && (!kind.searchText || isHidden)}
         onChange={(searchable) => set({ searchable })}
       />
+      {isToBePrepared ? <p className={settings['calm']}>{text('preparing')}</p> : null}
       {errors.map((error) => (
         <Callout key={error} tone="bad" title={error} />
       ))}
