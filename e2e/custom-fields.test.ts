@@ -92,7 +92,7 @@ describeInBrowser('fields of the workspace', () => {
     await page.context().close()
   })
 
-  test('S44 the list is filtered by them, and search finds them', async () => {
+  test('S44 the list is filtered and sorted by them, and search finds them', async () => {
     const page = await listWith(['Fleet size', 'Contract type'])
     await page.getByRole('button', { name: 'Filter', exact: true }).click()
     const builder = page.getByRole('region', { name: 'Filter builder' })
@@ -106,6 +106,10 @@ describeInBrowser('fields of the workspace', () => {
     await page.getByRole('list', { name: 'Conditions' }).getByText('Contract type is Gold').waitFor()
     await page.getByRole('button', { name: 'Remove the condition Contract type is Gold' }).click()
     await eventually(() => shown(page)).toBe('2 contacts')
+    const size = page.getByRole('columnheader', { name: /^Fleet size/ })
+    await size.getByRole('button', { name: 'Fleet size', exact: true }).click()
+    await eventually(() => size.getAttribute('aria-sort')).toBe('ascending')
+    await (await cellOf(page, 0, 'Name')).getByText('Kenan').waitFor()
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('k-77')
     await page.getByRole('option', { name: /Greta.*Customer number: K-77/ }).waitFor()
@@ -140,7 +144,11 @@ describeInBrowser('fields of the workspace', () => {
     const form = page.getByRole('complementary', { name: 'New field of contacts' })
     await form.getByLabel('Name in English').fill('Nickname')
     await form.getByRole('button', { name: 'Add field' }).click()
-    await page.getByRole('columnheader', { name: /^Nickname/ }).waitFor()
+    const head = page.getByRole('columnheader', { name: /^Nickname/ })
+    await head.waitFor()
+    await page.keyboard.press('Control+z')
+    await head.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Shift+z')
     await (await cellOf(page, 0, 'Nickname')).dblclick()
     await page.keyboard.type('Kenny')
     await page.keyboard.press('Enter')

@@ -76,7 +76,7 @@ export const settingsScreens: readonly Screen[] = [
     await page.getByRole('menu').waitFor()
   }),
   byButton('new-field', 'fields', 'New field'),
-  byButton('field', 'fields', 'Contract type'),
+  byButton('field', 'fields', /^Contract type$/),
   byMenu('field-goes', 'fields', 'Contract type', /^Delete/),
   inSettings('fields-of-companies', 'fields', async (page) => {
     await page.getByRole('radio', { name: 'Companies' }).click()

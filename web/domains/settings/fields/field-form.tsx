@@ -1,7 +1,7 @@
 // The form of a field, new or there: each setting with what it does in one line.
 import { Textarea, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { isChosenFrom, MAX_SORTABLE } from '#contract/custom-fields.ts'
+import { isChosenFrom } from '#contract/custom-fields.ts'
 import { customKinds, type CustomKind } from '#contract/entities/custom-field.ts'
 import { field as fieldOfKind, type Entity } from '#contract/entity.ts'
 import { languages } from '#contract/language.ts'
@@ -15,11 +15,11 @@ import settings from '#web/domains/settings/settings.module.css'
 import { KindIcon } from '#web/records/list-kind-icon.tsx'
 import { readCandidate } from '#web/records/widgets/read-value.ts'
 import { Callout } from '#web/ui/callout.tsx'
-import { CheckLine } from '#web/ui/check-line.tsx'
 import { Info } from '#web/ui/info.tsx'
 import { SelectField } from '#web/ui/select/select-field.tsx'
 import { kindOfDraft, readBound, type Bound, type FieldDraft } from './field-draft.ts'
 import { FieldAccess, FieldDefault, FieldLimits, FieldSection } from './field-form-parts.tsx'
+import { FieldUses } from './field-form-uses.tsx'
 import { keyOf, signOf, type FieldRecord } from './field-record.ts'
 import { useFieldsText } from './fields-text.ts'
 import css from './fields.module.css'
@@ -57,7 +57,7 @@ export function FieldForm(props: FieldFormProps) {
         onChange={(event) => form.set({ help: event.currentTarget.value })}
       />
       {isChosenFrom(form.values) && !field ? null : <FieldDefault {...props} key={kind} />}
-      <Uses {...props} />
+      <FieldUses {...props} />
       <FieldAccess {...props} />
     </form>
   )
@@ -165,51 +165,5 @@ function Choices({ form, field }: FieldFormProps) {
       maxRows={10}
       onChange={(event) => form.set({ choices: event.currentTarget.value })}
     />
-  )
-}
-
-/** What holds for it: whether it must be filled in, lists are sorted by it, search finds it. */
-function Uses({ form, others, field }: FieldFormProps) {
-  const text = useFieldsText()
-  const meta = useMeta()
-  const { values, set } = form
-  const kind = kindOfDraft(values, field?.id ?? '', meta.cellContext({}))
-  const sorted = others.filter((each) => each.sortable).length
-  const isFull = sorted >= MAX_SORTABLE
-  const isHidden = [values.managerAccess, values.repAccess, values.readOnlyAccess].includes('none')
-  const sortWhy =
-    kind.sortKey === 'none'
-      ? text('sortableNever')
-      : text(isFull ? 'sortableFull' : 'sortableHelp', { max: MAX_SORTABLE, count: sorted })
-  const searchWhy = !kind.searchText
-    ? text('searchableNever')
-    : text(isHidden ? 'searchableHidden' : 'searchableHelp')
-  const errors = ['mandatory', 'sortable', 'searchable'].flatMap((name) => form.error(name) ?? [])
-  return (
-    <div className={css['uses']} role="group" aria-label={text('uses')}>
-      <CheckLine
-        label={text('mandatory')}
-        hint={text('mandatoryHelp')}
-        checked={values.mandatory}
-        onChange={(mandatory) => set({ mandatory })}
-      />
-      <CheckLine
-        label={text('sortable')}
-        hint={sortWhy}
-        checked={values.sortable}
-        isDisabled={!values.sortable && (kind.sortKey === 'none' || isFull)}
-        onChange={(sortable) => set({ sortable })}
-      />
-      <CheckLine
-        label={text('searchable')}
-        hint={searchWhy}
-        checked={values.searchable}
-        isDisabled={!values.searchable && (!kind.searchText || isHidden)}
-        onChange={(searchable) => set({ searchable })}
-      />
-      {errors.map((error) => (
-        <Callout key={error} tone="bad" title={error} />
-      ))}
-    </div>
   )
 }

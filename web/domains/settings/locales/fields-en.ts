@@ -51,6 +51,7 @@ export const en = {
   searchableHelp: 'Searching for its words finds the record.',
   searchableHidden: 'Not while a role may not see it: search would tell.',
   searchableNever: 'Content of this kind has no words to search for.',
+  preparing: 'The records that are there are prepared in the background, which takes a moment for many.',
   access: 'Who sees and changes it',
   accessHelp: 'Within what a role may do with the record. Admins see and change everything.',
 

@@ -54,6 +54,8 @@ export const es = {
   searchableHelp: 'Al buscar sus palabras se encuentra el registro.',
   searchableHidden: 'No mientras un rol no pueda verlo: la búsqueda lo delataría.',
   searchableNever: 'El contenido de este tipo no tiene palabras que buscar.',
+  preparing:
+    'Los registros que ya existen se preparan en segundo plano, lo que tarda un momento si son muchos.',
   access: 'Quién lo ve y lo cambia',
   accessHelp: 'Dentro de lo que el rol puede hacer con el registro. Los administradores ven y cambian todo.',
 
