@@ -102,6 +102,16 @@ describeInBrowser('jobs', () => {
     await page.context().close()
   })
 
+  test('S149 every state is said in Spanish, on a phone and in the dark', async () => {
+    await layJobs(journey)
+    const page = await openSettings(journey, 'jobs', { isPhone: true, theme: 'dark', language: 'es' })
+    for (const words of ['En espera', 'En curso', 'Terminada', 'Fallida', 'Cancelada'])
+      expect(await page.getByText(words, { exact: true }).count(), words).toBeGreaterThan(0)
+    await page.getByText('48.207 contactos y 3 empresas').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+
   const copyContact = async (id: string, count: number) => {
     const client = await connectClient(journey.server.database.owner)
     await client.query(
