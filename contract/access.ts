@@ -17,6 +17,9 @@ export type Scope = 'none' | 'own' | 'team' | 'all'
 export const verbs = ['read', 'create', 'update', 'assign', 'delete'] as const
 export type Verb = (typeof verbs)[number]
 
+/** What each role may do with a field that the workspace added, within what it may do with the record. */
+export type CustomAccess = Readonly<Record<Role, 'write' | 'read' | 'none'>>
+
 export interface EntityAccess extends Readonly<Record<Verb, Scope>> {
   /** Fields that do not exist for this role, in any answer, filter, sort, search or history. */
   readonly hidden: readonly string[]
@@ -25,7 +28,7 @@ export interface EntityAccess extends Readonly<Record<Verb, Scope>> {
 }
 
 /** Rights that are not about records. */
-export const rights = ['workspace.update', 'members.manage', 'keys.manage'] as const
+export const rights = ['workspace.update', 'members.manage', 'keys.manage', 'jobs.manage'] as const
 export type Right = (typeof rights)[number]
 
 interface RoleAccess {
@@ -51,6 +54,8 @@ const readAll: EntityAccess = {
   hidden: [],
   readOnly: [],
 }
+/** Other roles learn of fields through what they may see of them, or the names of hidden ones would get out. */
+const nothing: EntityAccess = { ...readAll, read: 'none' }
 
 export const access: Readonly<Record<Role, RoleAccess>> = {
   admin: {
@@ -60,8 +65,9 @@ export const access: Readonly<Record<Role, RoleAccess>> = {
       tag: everything,
       option: everything,
       team: everything,
+      field: everything,
     },
-    rights: ['workspace.update', 'members.manage', 'keys.manage'],
+    rights: ['workspace.update', 'members.manage', 'keys.manage', 'jobs.manage'],
   },
   manager: {
     entities: {
@@ -86,6 +92,7 @@ export const access: Readonly<Record<Role, RoleAccess>> = {
       tag: everything,
       option: readAll,
       team: readAll,
+      field: nothing,
     },
     rights: [],
   },
@@ -112,6 +119,7 @@ export const access: Readonly<Record<Role, RoleAccess>> = {
       tag: { ...readAll, create: 'all' },
       option: readAll,
       team: readAll,
+      field: nothing,
     },
     rights: [],
   },
@@ -122,6 +130,7 @@ export const access: Readonly<Record<Role, RoleAccess>> = {
       tag: readAll,
       option: readAll,
       team: readAll,
+      field: nothing,
     },
     rights: [],
   },

@@ -1,4 +1,5 @@
 // How an entity is declared once, and the types that follow from the declaration.
+import type { CustomAccess } from './access.ts'
 import type { Kind } from './kinds/kind.ts'
 import type { Label } from './language.ts'
 
@@ -21,6 +22,8 @@ export interface Field<Value = unknown, Required extends boolean = boolean> {
   readonly section: string
   /** Written when a creation leaves it out. */
   readonly initial?: Value
+  /** Set for fields that the workspace added: what each role may do with them. They share one column of the table. */
+  readonly custom?: CustomAccess
 }
 
 interface FieldSettings<Value> {
@@ -77,6 +80,8 @@ export interface Rollup {
   readonly code: number
   /** Field of kind option, tags or yesNo; null counts all records. */
   readonly by: string | null
+  /** Only values are counted, not that there is none; fields whose values are never the same may share a code. */
+  readonly sparse?: true
 }
 
 export interface Entity<Name extends string = string, F extends Fields = Fields> {
@@ -105,6 +110,8 @@ export interface Entity<Name extends string = string, F extends Fields = Fields>
   readonly sections: Readonly<Record<string, Label>>
   readonly fields: F
   readonly rollups: readonly Rollup[]
+  /** Text field that may hold the key of a field that the workspace added: who may not see that one does not see the record. */
+  readonly partOf?: string
   /** Columns that a list shows before anyone chose others. */
   readonly columns: readonly string[]
 }

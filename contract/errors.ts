@@ -90,6 +90,10 @@ export const errors = {
       es: 'A un superusuario no se le puede degradar ni desactivar.',
     },
   },
+  'already-ended': {
+    status: 409,
+    text: { en: 'This job has ended already.', es: 'Este trabajo ya ha terminado.' },
+  },
   'already-set-up': {
     status: 409,
     text: {

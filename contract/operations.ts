@@ -1,5 +1,6 @@
 // All operations of the API. Routes, documentation and client are made from this list, and nothing else may be served.
 import { undoChange } from './actions/changes.ts'
+import * as jobs from './actions/jobs.ts'
 import * as members from './actions/members.ts'
 import * as profile from './actions/profile.ts'
 import { recordOperations } from './actions/records.ts'
@@ -17,6 +18,7 @@ import {
 } from './access.ts'
 import { company } from './entities/company.ts'
 import { contact } from './entities/contact.ts'
+import { customField } from './entities/custom-field.ts'
 import { option } from './entities/option.ts'
 import { tag } from './entities/tag.ts'
 import { team } from './entities/team.ts'
@@ -31,6 +33,7 @@ export const recordOperationsOf: Readonly<Record<EntityName, RecordOperations>> 
   tag: recordOperations(tag),
   option: recordOperations(option),
   team: recordOperations(team),
+  field: recordOperations(customField),
 }
 
 /** Operations with a meaning of their own. */
@@ -61,6 +64,9 @@ export const actions = {
   listKeys: members.listKeys,
   createKey: members.createKey,
   deleteKey: members.deleteKey,
+  listJobs: jobs.listJobs,
+  getJob: jobs.getJob,
+  cancelJob: jobs.cancelJob,
   undoChange,
   search,
 } as const

@@ -60,7 +60,7 @@ export function conditionsOf(filter: Filter): Condition[] {
 /** `name` or `-name`; `title` and `createdAt` exist on every entity, `deletedAt` in every trash. */
 export const sortSchema = z
   .string()
-  .regex(/^-?[a-zA-Z][a-zA-Z0-9]*$/, 'bad-value')
+  .regex(/^-?[a-zA-Z][a-zA-Z0-9_]*$/, 'bad-value')
   .max(60)
 export interface Sort {
   readonly field: string

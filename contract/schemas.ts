@@ -1,6 +1,7 @@
 // zod schemas that follow from an entity's definition: rows out, insertions and patches in, pages, queries in an address.
 import { z } from 'zod'
 import { accessTo, roles } from './access.ts'
+import { customKeyPattern, isCustomKey, isExtensible } from './custom-fields.ts'
 import { isEntityName } from './entities/list.ts'
 import { recordVerbs, type Entity, type Field } from './entity.ts'
 import { idWire } from './kinds/ids.ts'
@@ -26,27 +27,48 @@ export function rowSchema(entity: Entity): z.ZodType {
       version: z.int(),
       can: z.array(z.enum(recordVerbs)),
     })
-    .meta({ id: pascal(entity.name) })
+    .meta({ id: pascal(entity.name), ...customProperties(entity) })
 }
 
 /** What creates a record: required fields without an initial value must be there; unknown keys are refused. */
 export function insertSchema(entity: Entity): z.ZodType<Record<string, unknown>> {
-  const fields = mapFields(entity, (each) => {
-    if (each.computed) return undefined
-    if (each.required) return each.initial === undefined ? each.kind.input : each.kind.input.optional()
-    return clearable(each).optional()
-  })
-  return z.strictObject(fields).meta({ id: `${pascal(entity.name)}Insert` })
+  const fields = mapFields(entity, insertField)
+  return openTo(entity, fields).meta({ id: `${pascal(entity.name)}Insert`, ...customProperties(entity) })
+}
+
+/** The value of one field in a creation; undefined for those that the system writes. */
+export function insertField(each: Field): z.ZodType | undefined {
+  if (each.computed) return undefined
+  if (each.required) return each.initial === undefined ? each.kind.input : each.kind.input.optional()
+  return clearable(each).optional()
 }
 
 /** What changes one: only the keys that change; null empties. Sets also take {add, remove}. */
 export function patchSchema(entity: Entity): z.ZodType<Record<string, unknown>> {
-  const fields = mapFields(entity, (each) => {
-    if (each.computed) return undefined
-    const whole = each.required ? each.kind.input : clearable(each)
-    return (each.kind.name === 'tags' ? z.union([whole, setDeltaSchema(each)]) : whole).optional()
+  const fields = mapFields(entity, patchField)
+  return openTo(entity, fields).meta({ id: `${pascal(entity.name)}Patch`, ...customProperties(entity) })
+}
+
+/** The value of one field in a change. */
+export function patchField(each: Field): z.ZodType | undefined {
+  if (each.computed) return undefined
+  const whole = each.required ? each.kind.input : clearable(each)
+  return (each.kind.name === 'tags' ? z.union([whole, setDeltaSchema(each)]) : whole).optional()
+}
+
+/** What a client sends; what the workspace added to the entity is checked where its fields are known. */
+function openTo(entity: Entity, fields: Record<string, z.ZodType>): z.ZodType<Record<string, unknown>> {
+  if (!isExtensible(entity)) return z.strictObject(fields)
+  return z.looseObject(fields).check(({ value, issues }) => {
+    const keys = Object.keys(value).filter((name) => !(name in fields) && !isCustomKey(name))
+    if (keys.length > 0) issues.push({ code: 'unrecognized_keys', keys, input: value })
   })
-  return z.strictObject(fields).meta({ id: `${pascal(entity.name)}Patch` })
+}
+
+/** How the document of the API speaks of the fields that a workspace added; `/meta` names them. */
+function customProperties(entity: Entity): Record<string, unknown> {
+  if (!isExtensible(entity)) return {}
+  return { additionalProperties: false, patternProperties: { [customKeyPattern.source]: {} } }
 }
 
 /** Ids to add to and remove from a set, independent of what else it holds. */

@@ -1,5 +1,6 @@
 // Believable data for the walk over all screens: companies, people with tags, history, trash, invitations, keys.
 import type { Journey, Person } from './harness.ts'
+import { layJobs } from './jobs-ground.ts'
 
 export interface Ground {
   readonly journey: Journey
@@ -7,6 +8,8 @@ export interface Ground {
   readonly contactId: string
   readonly companyId: string
   readonly deletedId: string
+  /** Name of a field of contacts that is chosen from a list. */
+  readonly choiceKey: string
   /** Address of an invitation that is open. */
   readonly invitation: string
 }
@@ -106,11 +109,17 @@ export async function layScreens(journey: Journey): Promise<Ground> {
   const deletedId = contacts.at(-1) ?? ''
   await journey.api('DELETE', `/contacts/${deletedId}`)
   await create('/teams', { name: 'Iberia' })
+  const choiceKey = await layFields(create)
+  await journey.api(
+    'DELETE',
+    `/fields/${await create('/fields', { entity: 'contact', name: 'Fax', kind: 'phones' })}`,
+  )
   const { link } = await journey.api<{ link: string }>('POST', '/invitations', {
     email: 'gast@example.com',
     role: 'manager',
   })
   await journey.api('POST', '/keys', { name: 'Web shop', role: 'readOnly' })
+  await layJobs(journey)
   const people = { admin: journey.admin, rep, leaver }
   return {
     journey,
@@ -118,6 +127,20 @@ export async function layScreens(journey: Journey): Promise<Ground> {
     contactId,
     companyId: companies[0] ?? '',
     deletedId,
+    choiceKey,
     invitation: `/invite${new URL(link).hash}`,
   }
+}
+
+/** Fields of contacts; answers the name of one that is chosen from a list. */
+async function layFields(create: (path: string, values: object) => Promise<string>): Promise<string> {
+  const make = (values: object) => create('/fields', { entity: 'contact', ...values })
+  await make({ name: 'Customer number', kind: 'text', section: 'sales', searchable: true, mandatory: false })
+  await make({ name: 'Contract end', kind: 'day', section: 'Contract', position: 1, repAccess: 'read' })
+  await make({ name: 'Credit limit', kind: 'money', section: 'Contract', position: 2, repAccess: 'none' })
+  const id = await make({ name: 'Contract type', kind: 'choice', section: 'Contract', position: 3 })
+  const list = `f_${id.slice(-10)}`
+  await create('/options', { list, name: 'Gold', color: 'amber', position: 1 })
+  await create('/options', { list, name: 'Silver', position: 2 })
+  return list
 }

@@ -54,6 +54,20 @@ export const listScreens: readonly Screen[] = [
   },
   {
     ...grid,
+    name: 'list-new-field',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Columns' }).click()
+      await page.getByRole('button', { name: 'Add field' }).click()
+      await page.getByRole('complementary', { name: /^New field/ }).waitFor()
+    },
+  },
+  {
+    name: 'list-gone-field',
+    route: LIST,
+    address: at(`/w/acme/contacts?filter=${filter({ field: 'f_0000000000', op: 'isNotEmpty' })}`),
+  },
+  {
+    ...grid,
     name: 'columns',
     open: async (page) => {
       await page.getByRole('button', { name: 'Columns' }).click()

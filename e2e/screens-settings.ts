@@ -12,11 +12,13 @@ export const settingsPageNames = [
   'members',
   'teams',
   'roles',
+  'fields',
   'statuses',
   'services',
   'sources',
   'industries',
   'tags',
+  'jobs',
 ] as const
 
 const panel = (page: Page) => page.getByRole('complementary').last().waitFor()
@@ -73,6 +75,18 @@ export const settingsScreens: readonly Screen[] = [
     await page.getByRole('button', { name: 'Colour of Prospect' }).click()
     await page.getByRole('menu').waitFor()
   }),
+  byButton('new-field', 'fields', 'New field'),
+  byButton('field', 'fields', /^Contract type$/),
+  byMenu('field-goes', 'fields', 'Contract type', /^Delete/),
+  inSettings('fields-of-companies', 'fields', async (page) => {
+    await page.getByRole('radio', { name: 'Companies' }).click()
+    await page.getByText('There are no fields of your own yet').waitFor()
+  }),
+  {
+    name: 'settings-choices-of-field',
+    route: SETTINGS,
+    address: ({ choiceKey }) => `/w/acme/settings/${choiceKey}`,
+  },
   byButton('new-tag', 'tags', /^(New|Add) tag/),
   byMenu('tag-merge', 'tags', 'vip', /Merge/),
   byButton('new-key', 'keys', 'New key'),

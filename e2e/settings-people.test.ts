@@ -157,7 +157,11 @@ describeInBrowser('people and keys in the settings', () => {
     const page = await openSettings(journey, 'workspace', { as: rep })
     await page.waitForURL(/settings\/roles$/)
     const pages = page.getByRole('navigation', { name: 'Settings pages' })
-    expect(await pages.getByRole('link').allTextContents()).toEqual(['Roles and rights', 'Your profile'])
+    expect(await pages.getByRole('link').allTextContents()).toEqual([
+      'Jobs',
+      'Roles and rights',
+      'Your profile',
+    ])
     await page.getByRole('row').filter({ hasText: 'Annual revenue' }).waitFor()
     for (const name of ['general', 'members', 'teams', 'statuses', 'tags', 'keys']) {
       await page.goto(`/w/acme/settings/${name}`)

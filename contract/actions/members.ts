@@ -77,8 +77,10 @@ export const deactivateMember = operation({
   }),
   response: z.object({
     member: memberDetailSchema,
-    /** Records that changed hands, by object. */
+    /** Records that changed hands at once, by object. */
     reassigned: z.record(z.string(), z.int()),
+    /** The job that hands over the others, where there are thousands of them. */
+    jobId: idWire.nullable(),
     keys: z.object({
       /** Keys that stood for the member: they ended with this. */
       ended: z.int(),
@@ -87,7 +89,8 @@ export const deactivateMember = operation({
     }),
   }),
   errors: ['last-admin', 'superuser-stays'],
-  summary: 'End the access of a member at once and hand over their records in the same step',
+  summary:
+    'End the access of a member at once and hand over their records: some thousands in the same step, more by a job',
 })
 export const reactivateMember = operation({
   ...manage,

@@ -1,7 +1,10 @@
 // The workspace: its settings, and the data that screens load once (`/meta`).
 import { z } from 'zod'
 import { rights, roles, verbs, type Scope } from '#contract/access.ts'
+import { type CustomKind, customKinds } from '#contract/entities/custom-field.ts'
 import { idSchema, idWire } from '#contract/kinds/ids.ts'
+import { localText } from '#contract/kinds/local-text.ts'
+import { value } from '#contract/kinds/value.ts'
 import { languageSchema } from '#contract/language.ts'
 import { idParams, operation } from '#contract/operation.ts'
 import { workspaceSettingsSchema } from './sign-in.ts'
@@ -49,6 +52,29 @@ const optionItem = z.object({
 })
 export type OptionItem = z.output<typeof optionItem>
 
+/** What makes a field of the workspace (see custom-fields.ts), for those who may see its content. */
+const fieldItem = z.object({
+  id: idWire,
+  entity: z.enum(['contact', 'company']),
+  /** Its name in records, filters and sorts. */
+  key: z.string(),
+  name: z.string(),
+  names: localText().wire.nullable(),
+  kind: z.enum(Object.keys(customKinds) as [CustomKind, ...CustomKind[]]),
+  help: z.string().nullable(),
+  section: z.string().nullable(),
+  position: z.number(),
+  mandatory: z.boolean(),
+  initial: value().wire.nullable(),
+  sortable: z.boolean(),
+  searchable: z.boolean(),
+  decimals: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  version: z.int(),
+})
+export type FieldItem = z.output<typeof fieldItem>
+
 const scopes = ['none', 'own', 'team', 'all'] as const satisfies readonly Scope[]
 const scopeSchema = z.enum(scopes)
 const entityAccessSchema = z.object({
@@ -77,6 +103,7 @@ export const metaSchema = z
       z.object({ id: idWire, name: z.string(), parentId: z.string().nullable(), version: z.int() }),
     ),
     options: z.array(optionItem),
+    fields: z.array(fieldItem),
     tags: z.array(
       z.object({
         id: idWire,

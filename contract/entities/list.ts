@@ -2,11 +2,12 @@
 import type { Entity } from '#contract/entity.ts'
 import { company } from './company.ts'
 import { contact } from './contact.ts'
+import { customField } from './custom-field.ts'
 import { option } from './option.ts'
 import { tag } from './tag.ts'
 import { team } from './team.ts'
 
-export const entities = { contact, company, tag, option, team } as const
+export const entities = { contact, company, tag, option, team, field: customField } as const
 export type Entities = typeof entities
 export type EntityName = keyof Entities
 export const entityNames = Object.keys(entities) as EntityName[]

@@ -42,6 +42,11 @@ export const optionLists = {
 } as const satisfies Record<string, OptionList>
 
 export type OptionListName = keyof typeof optionLists
+/** Entity whose records a list is made of; the choices of custom fields are options. */
+export function entityOfList(name: string): 'option' | 'tag' {
+  return optionList(name)?.entity ?? 'option'
+}
+
 export function optionList(name: string): OptionList | undefined {
   return Object.hasOwn(optionLists, name) ? optionLists[name as OptionListName] : undefined
 }

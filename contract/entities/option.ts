@@ -8,13 +8,6 @@ import { yesNo } from '#contract/kinds/yes-no.ts'
 import { optionLists } from './option-lists.ts'
 import { toneLabels } from './tones.ts'
 
-const listLabels = {
-  contactStatus: optionLists.contactStatus.label.one,
-  service: optionLists.service.label.one,
-  source: optionLists.source.label.one,
-  industry: optionLists.industry.label.one,
-}
-
 export const option = defineEntity({
   name: 'option',
   plural: 'options',
@@ -27,7 +20,8 @@ export const option = defineEntity({
   search: { words: [], keys: [], through: [] },
   sections: { main: { en: 'Option', es: 'Opción' } },
   fields: {
-    list: required(choice(listLabels), { en: 'List', es: 'Lista' }),
+    /** One of `optionLists`, or the key of a custom field that is chosen from. */
+    list: required(text({ max: 40 }), { en: 'List', es: 'Lista' }),
     name: required(text({ max: 60 }), { en: 'Name', es: 'Nombre' }, { unique: true, uniqueWithin: 'list' }),
     names: field(localText({ max: 60 }), { en: 'Name per language', es: 'Nombre por idioma' }),
     category: field(choice(optionLists.contactStatus.categories), { en: 'Category', es: 'Categoría' }),
@@ -43,5 +37,6 @@ export const option = defineEntity({
     mergedInto: field(text({ max: 36 }), { en: 'Merged into', es: 'Fusionada con' }, { computed: true }),
   },
   rollups: [],
+  partOf: 'list',
   columns: ['list', 'category', 'color'],
 })

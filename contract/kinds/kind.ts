@@ -22,6 +22,7 @@ export const kindNames = [
   'user',
   'tags',
   'address',
+  'value',
 ] as const
 export type KindName = (typeof kindNames)[number]
 

@@ -26,6 +26,7 @@ import { tags } from './tags.ts'
 import { text } from './text.ts'
 import { url } from './url.ts'
 import { user } from './user.ts'
+import { value } from './value.ts'
 import { yesNo } from './yes-no.ts'
 
 interface Sample {
@@ -101,6 +102,7 @@ const samples: readonly Sample[] = [
     }),
     operands: words,
   },
+  { kind: value(), sent: fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.boolean(), ids), operands: words },
 ]
 
 function labelled(value: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
@@ -227,7 +229,10 @@ function through(kind: Kind, value: unknown, context: Parameters<Kind['print']>[
 
 /** Paths of a JSON Schema where a serialiser would have to guess. */
 function openParts(schema: unknown, path = '$'): string[] {
-  if (typeof schema !== 'object' || schema === null || !('type' in schema)) return [path]
+  if (typeof schema !== 'object' || schema === null) return [path]
+  if ('anyOf' in schema && Array.isArray(schema.anyOf))
+    return schema.anyOf.flatMap((inner, index) => openParts(inner, `${path}|${index}`))
+  if (!('type' in schema)) return [path]
   if (schema.type === 'array') return openParts('items' in schema ? schema.items : undefined, `${path}[]`)
   if (schema.type !== 'object') return []
   const closed = 'additionalProperties' in schema && schema.additionalProperties === false

@@ -51,6 +51,8 @@ export function operandSchema(kind: Kind, operator: Operator): z.ZodType {
     case 'address':
     case 'emails':
       return words
+    case 'value':
+      return noOperand
   }
 }
 

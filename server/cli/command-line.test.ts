@@ -9,6 +9,7 @@ import { connectClient } from '#server/platform/db.ts'
 import { projectRoot } from '#server/platform/env.ts'
 import { loadSecrets } from '#server/platform/secrets.ts'
 import { startTestApp, type TestApp } from '#server/testing/app.ts'
+import { startJobWorker } from '#server/records/jobs/job-worker.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 
 let ground: TestGround
@@ -71,13 +72,13 @@ describe('the command line', { timeout: 90_000 }, () => {
     expect(help.out).toContain('fixture --out FILE')
   })
 
-  test.each(['fixture', 'doctor', 'openapi'])(
+  test.each(['fixture', 'doctor', 'openapi', 'job list', 'job show', 'job watch', 'job cancel'])(
     '%s --help explains the verb, and an unknown option is wrong usage',
     async (verb) => {
-      const help = await rapport([verb, '--help'])
+      const help = await rapport([...verb.split(' '), '--help'])
       expect([help.code, help.complaints]).toEqual([0, ''])
       expect(help.out).toContain(`npm run rapport -- ${verb}`)
-      expect((await rapport([verb, '--colour'])).code).toBe(2)
+      expect((await rapport([...verb.split(' '), '--colour'])).code).toBe(2)
     },
   )
 
@@ -121,6 +122,54 @@ describe('the command line', { timeout: 90_000 }, () => {
       0,
       [''],
     ])
+  })
+
+  test('job lists, shows, follows and cancels what the fixture left waiting', async () => {
+    const { items } = JSON.parse((await rapport(['job', 'list', '--json'])).out) as {
+      items: { id: string; workspace: string; state: string }[]
+    }
+    expect(items.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+    const [first, second] = items.map(({ id }) => id)
+    const lines = await rapport(['job', 'list', '--workspace', items[0]?.workspace ?? ''])
+    expect(lines.out).toMatch(new RegExp(`^${first ?? ''}  waiting  .*Hand over records  0\\n$`))
+    const shown = await rapport(['job', 'show', first ?? ''])
+    expect([shown.code, shown.complaints]).toEqual([0, ''])
+    expect(shown.out).toMatch(/^state +waiting$/m)
+    const cancelled = await rapport(['job', 'cancel', first ?? '', '--json'])
+    expect(cancelled.code).toBe(0)
+    expect(JSON.parse(cancelled.out)).toMatchObject({
+      state: 'cancelled',
+      cancel: { actor: { kind: 'system', id: null } },
+    })
+    const again = await rapport(['job', 'cancel', first ?? ''])
+    expect([again.code, again.out]).toEqual([1, ''])
+    expect(again.complaints).toContain('has ended already')
+    expect((await rapport(['job', 'watch', first ?? ''])).code).toBe(1)
+    const worker = startJobWorker({ ...ground, clock: () => new Date() })
+    const watched = await rapport(['job', 'watch', second ?? '', '--json'])
+    await worker.stop()
+    expect(watched.code).toBe(0)
+    expect(watched.complaints).toContain('done, 0')
+    expect(JSON.parse(watched.out)).toMatchObject({ state: 'done', result: { contacts: 0, companies: 0 } })
+    const open = await rapport(['job', 'list', '--open'])
+    expect([open.code, open.out]).toEqual([0, ''])
+  })
+
+  test('job without an id, with a word too many, with an id of nothing and with a workspace that is none', async () => {
+    expect((await rapport(['job'])).code).toBe(2)
+    expect((await rapport(['job', 'dance'])).complaints).toContain('There is no verb job dance.')
+    expect((await rapport(['job', 'show'])).code).toBe(2)
+    expect((await rapport(['job', 'show', 'one', 'two'])).code).toBe(2)
+    expect((await rapport(['job', 'list', '--limit', '0'])).code).toBe(2)
+    for (const args of [
+      ['job', 'show', 'nothing'],
+      ['job', 'cancel', crypto.randomUUID()],
+      ['job', 'list', '--workspace', 'elsewhere'],
+    ]) {
+      const { code, out, complaints } = await rapport(args)
+      expect([code, out]).toEqual([1, ''])
+      expect(complaints).toMatch(/^There is no (job|workspace) /)
+    }
   })
 
   test('doctor says what is wrong, changes nothing unless asked, and mends what can be computed', async () => {

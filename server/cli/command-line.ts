@@ -1,4 +1,4 @@
-// Reads the arguments, runs the verb, and turns what happens into words and an exit code: 0 done, 1 failed, 2 wrong usage.
+// Reads the arguments, runs the verb, and turns what happens into words and an exit code: 0 done, 1 failed, 2 wrong usage, 3 done with refused records.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { errorText, ExpectedProblem } from '#server/platform/expected-problem.ts'
 
@@ -6,12 +6,15 @@ type Options = NonNullable<ParseArgsConfig['options']>
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 export interface Verb {
+  /** A word, or an object and what is done to it, such as `job list`. */
   readonly name: string
   /** How it is written, such as `fixture --out FILE`. */
   readonly usage: string
   /** What it does, in a line or some. */
   readonly about: string
   readonly options: Options
+  /** The name under which the one word that is no option is handed to `run`; without it there may be none. */
+  readonly takes?: string
   /** Answers the exit code. Throws a WrongUsage where the arguments do not fit, an ExpectedProblem where something else must be done first. */
   run(values: Values): Promise<number>
 }
@@ -23,18 +26,19 @@ export class WrongUsage extends Error {
 
 /** Runs one of the verbs. Answers the exit code. */
 export async function runCommandLine(verbs: readonly Verb[], args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args
+  const [name] = args
   if (name === undefined || name === '--help' || name === 'help') {
     const isAsked = name !== undefined
     ;(isAsked ? print : complain)(overview(verbs))
     return isAsked ? 0 : 2
   }
-  const verb = verbs.find((each) => each.name === name)
+  const verb = verbs.find((each) => each.name.split(' ').every((word, index) => word === args[index]))
   if (!verb) {
-    complain(`There is no verb ${name}.\n\n${overview(verbs)}`)
+    const isObject = verbs.some((each) => each.name.startsWith(`${name} `))
+    complain(`There is no verb ${args.slice(0, isObject ? 2 : 1).join(' ')}.\n\n${overview(verbs)}`)
     return 2
   }
-  return runVerb(verb, rest)
+  return runVerb(verb, args.slice(verb.name.split(' ').length))
 }
 
 async function runVerb(verb: Verb, args: readonly string[]): Promise<number> {
@@ -56,7 +60,17 @@ async function runVerb(verb: Verb, args: readonly string[]): Promise<number> {
 function read(verb: Verb, args: readonly string[]): Values {
   const options: Options = { ...verb.options, help: { type: 'boolean' } }
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
+    const { takes } = verb
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowPositionals: takes !== undefined,
+    })
+    if (takes === undefined || values['help'] === true) return values
+    const [word, ...more] = positionals
+    if (word === undefined || more.length > 0) throw new Error(`Say one ${takes}.`)
+    return { ...values, [takes]: word }
   } catch (error) {
     throw new WrongUsage(errorText(error))
   }

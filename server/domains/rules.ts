@@ -1,6 +1,9 @@
-// Which rules hold for which entity, beyond what definitions say.
+// Which rules hold for which entity, beyond what definitions say, and what jobs do.
 import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
+import { registerIndexField } from './fields/index-field.ts'
+import { fieldRules } from './fields/rules.ts'
+import { registerHandOver } from './members/hand-over.ts'
 import { optionRules } from './options/rules.ts'
 import { tagRules } from './tags/rules.ts'
 import { teamRules } from './teams/rules.ts'
@@ -11,4 +14,7 @@ export function registerDomainRules(): void {
   registerRules('option', optionRules)
   registerRules('tag', tagRules)
   registerRules('team', teamRules)
+  registerRules('field', fieldRules)
+  registerHandOver()
+  registerIndexField()
 }

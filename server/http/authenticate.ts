@@ -6,7 +6,8 @@ import { touchKey, touchSession } from '#server/domains/sessions/touch.ts'
 import { longestDays } from '#server/domains/sessions/lifetime.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { Context } from '#server/records/actor.ts'
-import { loadKey, loadSession, type Place } from '#server/records/load-actor.ts'
+import { actorIn, loadKey, loadSession, type Place } from '#server/records/load-actor.ts'
+import { customFieldsOf } from '#server/records/load-custom-fields.ts'
 import type { Deps, SignedIn } from './call.ts'
 
 /** What a request says about itself; each as it came. */
@@ -74,7 +75,7 @@ async function withSession(deps: Deps, operation: Operation, asked: Credentials)
   return {
     signedIn,
     language,
-    context: contextFor(deps, place, { kind: 'member', id: place.memberId }, language),
+    context: await contextFor(deps, place, { kind: 'member', id: place.memberId }, language),
   }
 }
 
@@ -95,7 +96,7 @@ async function withKey(
   const { workspace } = key.place
   if (asked.workspace !== undefined && !names(asked.workspace, workspace)) throw new Problem('not-found')
   const language = asked.language ?? workspace.language
-  const context = contextFor(deps, key.place, { kind: 'key', id: key.keyId }, language)
+  const context = await contextFor(deps, key.place, { kind: 'key', id: key.keyId }, language)
   return { signedIn: undefined, language, context }
 }
 
@@ -113,23 +114,20 @@ function workspaceMissing(): Problem {
   return new Problem('bad-request', { fields: [{ path: 'X-Workspace', code: 'required' }] })
 }
 
-function contextFor(
+async function contextFor(
   deps: Deps,
   place: Place,
   who: { kind: 'member' | 'key'; id: string | null },
   language: Language | undefined,
-): Context {
-  const { workspace, memberId, role, teamId } = place
-  const teamMemberIds =
-    memberId === null || place.teamMemberIds.includes(memberId)
-      ? place.teamMemberIds
-      : [...place.teamMemberIds, memberId]
+): Promise<Context> {
+  const { workspace } = place
   return {
     database: deps.database,
     clock: deps.clock,
     log: deps.log,
     workspace,
-    actor: { ...who, memberId, role, teamId, teamMemberIds },
+    customFields: await customFieldsOf(deps.database, workspace.id, workspace.fieldsVersion),
+    actor: actorIn(place, who),
     via: who.kind === 'key' ? 'api' : 'web',
     cursorKey: deps.secrets.cursorKey,
     language: language ?? workspace.language,

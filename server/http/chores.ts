@@ -2,6 +2,7 @@
 import { forgetOldKeys } from '#server/records/idempotency.ts'
 import { finishFollowUps } from '#server/records/follow-ups.ts'
 import { foldDeltas } from '#server/records/rollups.ts'
+import { forgetOldJobs } from '#server/domains/jobs/forget-old-jobs.ts'
 import { forgetExpiredSessions } from '#server/domains/sessions/end-session.ts'
 import { forgetOldGuesses } from '#server/domains/sessions/guard-guess.ts'
 import type { Deps } from './call.ts'
@@ -33,6 +34,7 @@ async function forgetOld(deps: Deps): Promise<void> {
   await forgetOldKeys(deps.database.db, deps.clock())
   await forgetOldGuesses(deps)
   await forgetExpiredSessions(deps)
+  await forgetOldJobs(deps)
 }
 
 /** One turn after the other, never two at once. */

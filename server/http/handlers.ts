@@ -3,6 +3,7 @@ import { actions, type ActionName } from '#contract/operations.ts'
 import { registerDomainRules } from '#server/domains/rules.ts'
 import { mergeOptionHandler, mergeTagHandler, searchHandler, undoChangeHandler } from './action-handlers.ts'
 import { accountHandlers } from './account-handlers.ts'
+import { jobHandlers } from './job-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 import { recordHandlers } from './record-handlers.ts'
 import type { AnyHandler, Handlers } from './router.ts'
@@ -12,6 +13,7 @@ export function handlers(): Handlers {
   const named = {
     ...accountHandlers,
     ...workspaceHandlers,
+    ...jobHandlers,
     undoChange: undoChangeHandler,
     search: searchHandler,
     mergeOption: mergeOptionHandler,

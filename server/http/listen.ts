@@ -1,8 +1,9 @@
-// Starts to serve: the application on its address, and the chores that run beside it.
+// Starts to serve: the application on its address, and the chores and jobs that run beside it.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '#server/platform/env.ts'
+import { startJobWorker } from '#server/records/jobs/job-worker.ts'
 import { z } from 'zod'
 import { createApp } from './app.ts'
 import type { Deps } from './call.ts'
@@ -22,7 +23,7 @@ export async function listen(ground: Omit<Deps, 'setupToken'>): Promise<Listenin
   const deps: Deps = { ...ground, setupToken }
   const app = await createApp(deps, productVersion())
   await app.listen({ host: deps.env.host, port: deps.env.port })
-  const chores = startChores(deps)
+  const beside = [startChores(deps), startJobWorker(deps)]
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : deps.env.port
   return {
@@ -30,7 +31,7 @@ export async function listen(ground: Omit<Deps, 'setupToken'>): Promise<Listenin
     setupToken,
     close: async () => {
       await app.close()
-      await chores.stop()
+      await Promise.all(beside.map((each) => each.stop()))
     },
   }
 }

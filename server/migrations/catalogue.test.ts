@@ -1,4 +1,5 @@
 // The schema that migrations make is the one that definitions ask for, and every table keeps workspaces apart.
+import { isExtensible } from '#contract/custom-fields.ts'
 import { entityList } from '#contract/entities/list.ts'
 import type { Entity } from '#contract/entity.ts'
 import { connectClient } from '#server/platform/db.ts'
@@ -110,7 +111,8 @@ describe('migrations', () => {
 })
 
 function expectedColumns(entity: Entity): Record<string, string> {
-  const columns: Record<string, string> = { ...stamp }
+  // What workspaces add stands in one column.
+  const columns: Record<string, string> = { ...stamp, ...(isExtensible(entity) ? { custom: 'jsonb' } : {}) }
   for (const { name, def, sort } of columnsOf(entity)) {
     columns[name] = sqlTypes[def.kind.column] ?? def.kind.column
     if (sort !== undefined && sort !== name) columns[sort] = def.kind.sortKey === 'base' ? 'bigint' : 'text'

@@ -19,7 +19,9 @@ export interface Database<DB> {
   readDb: Kysely<DB>
   /** The same for statements that begin with `keptPlan`: their plan is made once per connection, for no values in particular. */
   keptDb: Kysely<DB>
-  pools: () => { write: PoolState; read: PoolState; kept: PoolState }
+  /** For the queue of jobs alone: text as it is, also several statements at once. A connection that failed is closed. */
+  executeQueue: (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>
+  pools: () => { write: PoolState; read: PoolState; kept: PoolState; queue: PoolState }
   /** Statements sent since the start, without begin, commit and rollback. */
   statementCount: () => number
   /** Hears every statement's text, to count those of one request; returns how to stop hearing. */
@@ -72,11 +74,12 @@ export function createDatabase<DB>(address: DatabaseAddress, connections: number
   const write = createPool(
     address,
     'rapport',
-    Math.max(1, connections - 2 * third),
+    Math.max(1, connections - 2 * third - 1),
     writeSettings,
     counter,
     log,
   )
+  const queue = createPool(address, 'rapport queue', 1, writeSettings, counter, log)
   const read = createPool(address, 'rapport read', third, readSettings, counter, log)
   const kept = createPool(address, 'rapport kept', third, keptSettings, counter, log)
   const through = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
@@ -85,11 +88,12 @@ export function createDatabase<DB>(address: DatabaseAddress, connections: number
     db,
     readDb,
     keptDb,
-    pools: () => ({ write: state(write), read: state(read), kept: state(kept) }),
+    executeQueue: (text, values) => executeOn(queue, text, values),
+    pools: () => ({ write: state(write), read: state(read), kept: state(kept), queue: state(queue) }),
     statementCount: counter.count,
     onStatement: counter.listen,
     close: async () => {
-      await Promise.all([db.destroy(), readDb.destroy(), keptDb.destroy()])
+      await Promise.all([db.destroy(), readDb.destroy(), keptDb.destroy(), queue.end()])
     },
   }
 }
@@ -115,13 +119,23 @@ export async function transaction<DB, Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      const { result, trx } = await db
+        .transaction()
+        .execute(async (trx) => ({ result: await work(trx), trx }))
+      for (const act of committed.get(trx) ?? []) act()
+      return result
     } catch (error) {
       if (attempt === 5 || !givesWay(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, attempt * attempt * 5 * (0.5 + Math.random())))
     }
   }
 }
+
+/** What to do once this transaction has committed, and not if it does not. It must not throw. */
+export function afterCommit(trx: object, act: () => void): void {
+  committed.set(trx, [...(committed.get(trx) ?? []), act])
+}
+const committed = new WeakMap<object, readonly (() => void)[]>()
 
 function givesWay(error: unknown): boolean {
   const code = errorCode(error)
@@ -151,6 +165,19 @@ function createPool(
     counter.watch(client)
   })
   return pool
+}
+
+/** A statement that fails may leave its transaction open, so its connection is not used again. */
+async function executeOn(pool: pg.Pool, text: string, values?: readonly unknown[]): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  try {
+    const result = await client.query(text, values && [...values])
+    client.release()
+    return result
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
 }
 
 function clientConfig(

@@ -10,6 +10,7 @@ import { explainConnection, isExplained, isPassing, requireVersion } from './dat
 import { connectClient, type DatabaseAddress } from './db.ts'
 import { projectRoot } from './env.ts'
 import { errorText, ExpectedProblem } from './expected-problem.ts'
+import { migrateJobQueue, queueGrants } from './job-queue-schema.ts'
 import type { Logger } from './log.ts'
 
 interface Migration {
@@ -69,6 +70,7 @@ async function bringForward(
     await client.query(bookkeeping)
     const missing = compare(migrations, await applied(client))
     for (const migration of missing) await apply(client, migration, log)
+    await migrateJobQueue(client, log)
     if (appRole !== undefined) await grant(client, appRole)
     return missing.map((migration) => migration.name)
   } finally {
@@ -167,5 +169,6 @@ async function grant(client: pg.Client, role: string): Promise<void> {
     grant usage on schema public to ${quoted};
     grant select, insert, update, delete on all tables in schema public to ${quoted};
     grant usage, select on all sequences in schema public to ${quoted};
-    revoke insert, update, delete on schema_migration from ${quoted};`)
+    revoke insert, update, delete on schema_migration from ${quoted};
+    ${queueGrants(quoted)}`)
 }

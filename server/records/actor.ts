@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Right, Role } from '#contract/access.ts'
 import { hasRight } from '#contract/access.ts'
 import type { ActorKind, Via } from '#contract/changes.ts'
+import type { CustomField } from '#contract/custom-fields.ts'
 import type { Language } from '#contract/language.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Logger } from '#server/platform/log.ts'
@@ -20,6 +21,8 @@ export interface WorkspaceFacts {
   readonly country: string
   readonly language: Language
   readonly unassignedVisible: boolean
+  /** Raised by every change of a field that the workspace added. */
+  readonly fieldsVersion: number
 }
 
 export interface Actor {
@@ -40,6 +43,8 @@ export interface Context {
   readonly clock: Clock
   readonly log: Logger
   readonly workspace: WorkspaceFacts
+  /** The fields that the workspace added, for `entityIn`. */
+  readonly customFields: readonly CustomField[]
   readonly actor: Actor
   readonly via: Via
   /** Seals the cursors of lists. */

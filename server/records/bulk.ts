@@ -2,6 +2,7 @@
 import type { Entity, Values } from '#contract/entity.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
 import { diffOf } from './diff.ts'
 import { loadStored, type Stored } from './stored.ts'
 import type { Trx } from './tables.ts'
@@ -22,11 +23,12 @@ interface SliceOptions {
 export async function changeSlice(
   trx: Trx,
   context: Context,
-  entity: Entity,
+  asked: Entity,
   ids: readonly string[],
   change: (row: Stored) => Values | undefined,
   { batchId, hold, undoes }: SliceOptions,
 ): Promise<number> {
+  const entity = entityIn(context, asked)
   const rows = await loadStored(trx, context, entity, ids, { row: true })
   const updatedAt = context.clock().toISOString()
   const writes = rows.flatMap((before): Write[] => {

@@ -1,15 +1,17 @@
 // Creating a record, with its first change, in one statement.
-import type { AnyRow, Entity, Values } from '#contract/entity.ts'
+import { type AnyRow, type Entity, referenceOf, type Values } from '#contract/entity.ts'
 import { isEmpty } from '#contract/kinds/kind.ts'
-import type { Refs } from '#contract/schemas.ts'
+import { insertField, type Refs } from '#contract/schemas.ts'
 import { newId } from '#server/platform/ids.ts'
 import { type FieldProblem, invalid, Problem } from '#server/platform/problem.ts'
 import type { RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
+import { readCustomValues } from './custom-values.ts'
 import { translateConstraint } from './constraints.ts'
 import { diffOf, emptyValues } from './diff.ts'
 import { normalise } from './normalise.ts'
-import { lookUp, referenceProblems } from './lookups.ts'
+import { type Lookups, lookUp, referenceProblems } from './lookups.ts'
 import { createProblems, initialOwner } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
 import { ruleProblems } from './rules.ts'
@@ -37,12 +39,14 @@ const ATTEMPTS = 8
 /** Creates a record from checked values (see insertSchema). The actor must have the right, and see all it points to. */
 export async function createRecord(
   context: Context,
-  entity: Entity,
+  asked: Entity,
   given: Values,
   options: CreateOptions = {},
 ): Promise<Saved> {
+  const entity = entityIn(context, asked)
+  const read = readCustomValues(context, entity, given, insertField)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const saved = await tryCreate(context, entity, given, options)
+    const saved = await tryCreate(context, entity, read, options)
     if (saved) return saved
   }
   throw new Problem('conflict')
@@ -56,17 +60,18 @@ async function tryCreate(
   options: CreateOptions,
 ): Promise<Saved | undefined> {
   const db = options.db ?? context.database.db
-  const values: Values = {
+  const wanted: Values = {
     ...emptyValues(entity),
     ...initialValues(entity),
     ...initialOwner(context, entity, normalise(context, entity, given)),
   }
-  const lookups = await lookUp(db, context, entity, [values])
+  const lookups = await lookUp(db, context, entity, [wanted])
+  const values = withoutOldChoices(entity, lookups, given, wanted)
   const stored = newStored(context, values)
   const problems = [
     ...unwritableProblems(context, entity, given),
     ...createProblems(context, entity, values),
-    ...requiredProblems(entity, values),
+    ...requiredProblems(context, entity, undefined, values),
     ...referenceProblems(entity, lookups, undefined, values),
     ...(await ruleProblems(db, context, entity, { id: stored.id, before: undefined, after: values })),
   ]
@@ -95,6 +100,19 @@ function initialValues(entity: Entity): Values {
   )
 }
 
+/** What a field of the workspace begins with may have been archived or taken away since that was decided. */
+function withoutOldChoices(entity: Entity, lookups: Lookups, given: Values, values: Values): Values {
+  const left = { ...values }
+  for (const [name, def] of Object.entries(entity.fields)) {
+    const target = def.custom && !(name in given) ? referenceOf(def) : undefined
+    if (!target) continue
+    const isChoice = (id: unknown) => typeof id === 'string' && lookups.state(target, id) === 'ok'
+    const value = values[name]
+    left[name] = Array.isArray(value) ? value.filter(isChoice) : isChoice(value) ? value : null
+  }
+  return left
+}
+
 function newStored(context: Context, values: Values): Stored {
   const now = context.clock()
   const at = now.toISOString()
@@ -118,8 +136,20 @@ export function unwritableProblems(context: Context, entity: Entity, given: Valu
   })
 }
 
-export function requiredProblems(entity: Entity, values: Values): FieldProblem[] {
-  return Object.entries(entity.fields).flatMap(([path, def]) =>
-    def.required && isEmpty(values[path]) ? [{ path, code: 'required' as const }] : [],
-  )
+/**
+ * Fields that have to have content. Of those that the workspace added, records that came before may have none, and
+ * nobody is asked for what they may not write.
+ */
+export function requiredProblems(
+  context: Context,
+  entity: Entity,
+  before: Values | undefined,
+  values: Values,
+): FieldProblem[] {
+  const { hidden, readOnly } = accessOf(context.actor, entity)
+  return Object.entries(entity.fields).flatMap(([path, def]) => {
+    if (!def.required || !isEmpty(values[path])) return []
+    const isExcused = (before && isEmpty(before[path])) || hidden.includes(path) || readOnly.includes(path)
+    return def.custom && isExcused ? [] : [{ path, code: 'required' as const }]
+  })
 }

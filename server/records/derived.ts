@@ -21,7 +21,7 @@ export function sortText(text: string): string {
 export function derivedColumns(entity: Entity, values: Values, currency: string): Record<string, unknown> {
   const columns: Record<string, unknown> = {
     name_key: sortText(titleOf(entity, values)),
-    folded: foldedTexts(entity, values),
+    folded: foldedTexts(entity, values, currency),
   }
   for (const { field, def, name, sort } of columnsOf(entity)) {
     if (sort === undefined || sort === name) continue
@@ -30,22 +30,30 @@ export function derivedColumns(entity: Entity, values: Values, currency: string)
   return columns
 }
 
-function sortValue(def: Field, value: unknown, currency: string): string | number | null {
+/** What a field is sorted by where that is not the value itself; null where it has none. */
+export function sortValue(def: Field, value: unknown, currency: string): string | number | null {
   if (isEmpty(value)) return null
   if (def.kind.sortKey === 'base') return baseAmount(value as Money, currency)
   return sortText(def.kind.searchText?.(value) ?? '')
 }
 
 /** Folded text of every field that filters look at as text; lists of addresses and numbers as lines between line breaks. */
-function foldedTexts(entity: Entity, values: Values): Record<string, string> {
+function foldedTexts(entity: Entity, values: Values, currency: string): Record<string, string> {
   const folded: Record<string, string> = {}
   for (const { field, def } of columnsOf(entity)) {
     const value = values[field]
     if (isEmpty(value)) continue
-    const text = foldedText(def, value)
+    const text =
+      def.custom && def.kind.sortKey === 'base' ? baseText(value, currency) : foldedText(def, value)
     if (text !== undefined) folded[field] = text
   }
   return folded
+}
+
+/** Amounts of custom fields have no column of their own to be compared by. */
+function baseText(value: unknown, currency: string): string | undefined {
+  const base = baseAmount(value as Money, currency)
+  return base === null ? undefined : String(base)
 }
 
 function foldedText(def: Field, value: unknown): string | undefined {

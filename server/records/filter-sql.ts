@@ -8,7 +8,7 @@ import type { Operator } from '#contract/kinds/operators.ts'
 import type { Condition, Filter } from '#contract/query.ts'
 import { floorId } from '#server/platform/ids.ts'
 import { sql, type RawBuilder } from 'kysely'
-import { columnName } from './columns.ts'
+import { baseSql, type Column, columnName, columnOf, customHolds, valueSql } from './columns.ts'
 import { isStampFilter } from './filter.ts'
 import { uuidArray } from './scope.ts'
 
@@ -41,19 +41,20 @@ export function conditionSql(entity: Entity, alias: string, condition: Condition
   if (isStampFilter(condition.field)) return stampSql(alias, condition)
   const def = fieldOf(entity, condition.field)
   if (!def) throw new Error(`${entity.name}.${condition.field} was not checked`)
-  const column = sql.ref(`${alias}.${columnName(condition.field)}`)
+  const place = columnOf(entity, condition.field)
+  const column = valueSql(alias, place)
   const { op, value } = condition
-  if (op === 'isEmpty' || op === 'isNotEmpty') return emptySql(def, column, op)
+  if (op === 'isEmpty' || op === 'isNotEmpty') return emptySql(alias, place, op)
   switch (def.kind.name) {
     case 'emails':
-      if (op === 'is') return mailSql(entity, alias, emailKey(String(value)))
+      if (op === 'is' && !def.custom) return mailSql(entity, alias, emailKey(String(value)))
       return listSql(folded(alias, condition.field), op, emailKey(String(value)))
     case 'phones':
       return listSql(folded(alias, condition.field), op, phoneOperand(String(value)))
     case 'number':
       return amountSql(column, op, value, 'numeric')
     case 'money':
-      return amountSql(sql.ref(`${alias}.${columnName(condition.field)}_base`), op, value, 'bigint')
+      return amountSql(baseSql(alias, place), op, value, 'bigint')
     case 'yesNo':
       return sql`${column} = ${value}`
     case 'day':
@@ -65,12 +66,14 @@ export function conditionSql(entity: Entity, alias: string, condition: Condition
     case 'option':
       return op === 'inCategory'
         ? categorySql(def, alias, column, value)
-        : oneOfSql(column, op, uuidArray(value as readonly string[]))
+        : idSql(alias, place, op, value as readonly string[])
     case 'user':
     case 'reference':
-      return oneOfSql(column, op, uuidArray(value as readonly string[]))
+      return idSql(alias, place, op, value as readonly string[])
     case 'tags':
-      return setSql(column, op, uuidArray(value as readonly string[]))
+      return setSql(alias, place, op, value as readonly string[])
+    case 'value':
+      throw new Error(`${op} is not an operator of values`)
     case 'text':
     case 'longText':
     case 'localText':
@@ -81,7 +84,14 @@ export function conditionSql(entity: Entity, alias: string, condition: Condition
   }
 }
 
-function emptySql(def: Field, column: RawBuilder<unknown>, op: Operator): Bool {
+function emptySql(alias: string, place: Column, op: Operator): Bool {
+  const { def } = place
+  // What is empty has no key among the custom ones.
+  if (def.custom)
+    return op === 'isEmpty'
+      ? sql`${valueSql(alias, place)} is null`
+      : sql`${valueSql(alias, place)} is not null`
+  const column = valueSql(alias, place)
   const empty = !Array.isArray(def.kind.empty)
     ? sql<boolean>`${column} is null`
     : def.kind.column === 'jsonb'
@@ -174,9 +184,25 @@ function oneOfSql(column: RawBuilder<unknown>, op: Operator, wanted: RawBuilder<
   return op === 'isNoneOf' ? sql`(${column} = any(${wanted})) is not true` : sql`${column} = any(${wanted})`
 }
 
-function setSql(column: RawBuilder<unknown>, op: Operator, wanted: RawBuilder<unknown>): Bool {
+/** References to one of some records. */
+function idSql(alias: string, place: Column, op: Operator, ids: readonly string[]): Bool {
+  if (!place.def.custom) return oneOfSql(valueSql(alias, place), op, uuidArray(ids))
+  const holds = customHolds(alias, place, ids)
+  return op === 'isNoneOf' ? sql`not (${holds})` : holds
+}
+
+function setSql(alias: string, place: Column, op: Operator, ids: readonly string[]): Bool {
+  if (place.def.custom) return customSetSql(alias, place, op, ids)
+  const [column, wanted] = [valueSql(alias, place), uuidArray(ids)]
   if (op === 'hasAllOf') return sql`${column} @> ${wanted}`
   return op === 'hasAnyOf' ? sql`${column} && ${wanted}` : sql`not (${column} && ${wanted})`
+}
+
+function customSetSql(alias: string, place: Column, op: Operator, ids: readonly string[]): Bool {
+  if (op === 'hasAllOf')
+    return sql`${sql.ref(`${alias}.custom`)} @> ${JSON.stringify({ [place.field]: ids })}::jsonb`
+  const holds = customHolds(alias, place, ids)
+  return op === 'hasAnyOf' ? holds : sql`not (${holds})`
 }
 
 function categorySql(def: Field, alias: string, column: RawBuilder<unknown>, value: unknown): Bool {

@@ -1,10 +1,10 @@
 // What points to nothing, where no foreign key can see it: history, sets of ids, lists of options, entries of search.
 import { type Entity, referenceOf } from '#contract/entity.ts'
 import { entityList } from '#contract/entities/list.ts'
-import { optionList } from '#contract/entities/option-lists.ts'
+import { entityOfList } from '#contract/entities/option-lists.ts'
 import { transaction } from '#server/platform/db.ts'
 import { sql, type RawBuilder } from 'kysely'
-import { columnsOf } from './columns.ts'
+import { ownColumnsOf } from './columns.ts'
 import { isSet } from './diff.ts'
 import type { Db } from './tables.ts'
 
@@ -75,14 +75,14 @@ function historyQuestions(entity: Entity): Question[] {
 
 /** Options of another list, and members of sets that do not exist. */
 function optionQuestions(entity: Entity): Question[] {
-  return columnsOf(entity).flatMap(({ name, field, def }): Question[] => {
+  return ownColumnsOf(entity).flatMap(({ name, field, def }): Question[] => {
     const target = referenceOf(def)
     if (target?.of !== 'option') return []
-    const table = sql.table(optionList(target.list)?.entity ?? 'option')
+    const table = sql.table(entityOfList(target.list))
     const ids = isSet(def)
       ? sql`unnest(t.${sql.id(name)})`
       : sql`(select t.${sql.id(name)} where t.${sql.id(name)} is not null)`
-    const list = optionList(target.list)?.entity === 'tag' ? sql`` : sql`and o.list = ${target.list}`
+    const list = entityOfList(target.list) === 'tag' ? sql`` : sql`and o.list = ${target.list}`
     return [
       {
         what: `${entity.label.many.en.toLowerCase()} with unknown options in ${field}`,

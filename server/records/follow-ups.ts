@@ -9,6 +9,7 @@ import { newId } from '#server/platform/ids.ts'
 import type { Logger } from '#server/platform/log.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
 import { changeSlice, SLICE } from './bulk.ts'
 import { applySet, asSet, isSet } from './diff.ts'
 import { systemContext } from './system-context.ts'
@@ -172,7 +173,7 @@ async function moveSlice(
   size: number,
 ): Promise<FollowUp | undefined> {
   const { choiceId, intoId, id: batchId } = step
-  const found = await recordsUsing(trx, context.workspace.id, usesOfList(step.list), choiceId, size)
+  const found = await recordsUsing(trx, context.workspace.id, usesOfList(context, step.list), choiceId, size)
   for (const { use, ids } of found) {
     const { field } = use.column
     await changeSlice(
@@ -213,7 +214,8 @@ async function revertSlice(
     where workspace_id = ${context.workspace.id} and batch_id = ${step.reverts}::uuid and record_id <> ${step.choiceId}::uuid
       and ${step.revertedTo === null ? sql`true` : sql`id > ${step.revertedTo}::uuid`}
     order by id limit ${size}`.execute(trx)
-  for (const entity of entityList) {
+  for (const known of entityList) {
+    const entity = entityIn(context, known)
     const changes = Map.groupBy(
       rows.filter((row) => row.entity === entity.code),
       (row) => row.recordId,

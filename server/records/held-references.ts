@@ -2,7 +2,7 @@
 import type { Diff } from '#contract/changes.ts'
 import { type Entity, referenceOf } from '#contract/entity.ts'
 import { entityOf } from '#contract/entities/list.ts'
-import { optionList } from '#contract/entities/option-lists.ts'
+import { entityOfList } from '#contract/entities/option-lists.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import { isSetDiff } from './diff.ts'
@@ -53,7 +53,7 @@ function holdable(entity: Entity, field: string): string | undefined {
   const def = entity.fields[field]
   const target = def && referenceOf(def)
   if (target?.of === 'member') return 'member'
-  if (target?.of === 'option') return optionList(target.list)?.entity
+  if (target?.of === 'option') return entityOfList(target.list)
   if (target?.of !== 'record') return undefined
   const { owned, table } = entityOf(target.entity)
   return owned ? undefined : table

@@ -1,11 +1,12 @@
 // The changes of a record, newest first, as far as the actor may see their fields today.
 import { actorKinds, type Change, changeVerbs, type Diff, type FieldChange, vias } from '#contract/changes.ts'
 import { type Entity, referenceOf } from '#contract/entity.ts'
-import { optionList } from '#contract/entities/option-lists.ts'
+import { entityOfList } from '#contract/entities/option-lists.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
 import { listMark, printCursor, readCursor } from './cursor.ts'
 import { isSetDiff } from './diff.ts'
 import { labelsOf, note } from './refs.ts'
@@ -38,10 +39,11 @@ export interface HistoryPage {
 /** A page of the history. Entries that only touch hidden fields do not exist. */
 export async function historyOf(
   context: Context,
-  entity: Entity,
+  asked: Entity,
   id: string,
   query: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<HistoryPage> {
+  const entity = entityIn(context, asked)
   const limit = query.limit ?? 30
   const mark = listMark([context.workspace.id, entity.name, 'history', id])
   const { rows } = await historyRows(
@@ -54,8 +56,10 @@ export async function historyOf(
   ).execute(context.database.readDb)
   // The rows carry whose record it is; without any, whether there is such a record is a question of its own.
   const owner = rows[0]?.record_owner ?? null
-  if (rows.length === 0) await loadVisible(context.database.readDb, context, entity, id)
-  else if (!reaches(reachOf(context, entity, 'read'), owner)) throw new Problem('not-found')
+  const reach = reachOf(context, entity, 'read')
+  if (rows.length === 0 || reach.of === 'except')
+    await loadVisible(context.database.readDb, context, entity, id)
+  else if (!reaches(reach, { ownerId: owner })) throw new Problem('not-found')
   const shown = rows.slice(0, limit)
   const items = shown.map((row) => toChange(context, entity, row))
   const last = shown.at(-1)
@@ -115,7 +119,8 @@ function toChange(context: Context, entity: Entity, row: HistoryRow): Change {
 }
 
 function mayUndo(context: Context, entity: Entity, row: HistoryRow): boolean {
-  const can = (verb: 'update' | 'delete') => reaches(writeReach(context, entity, verb), row.record_owner)
+  const can = (verb: 'update' | 'delete') =>
+    reaches(writeReach(context, entity, verb), { ownerId: row.record_owner })
   const alive = row.record_deleted_at === null
   switch (row.verb) {
     case changeVerbs.update:
@@ -148,7 +153,7 @@ async function changeRefs(context: Context, entity: Entity, items: readonly Chan
       const target = def && referenceOf(def)
       const name =
         target?.of === 'option'
-          ? optionList(target.list)?.entity
+          ? entityOfList(target.list)
           : target?.of === 'record'
             ? target.entity
             : undefined

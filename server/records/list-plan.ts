@@ -114,7 +114,7 @@ function topLevel(filter: Filter | undefined): readonly Filter[] {
 /** About how many records an actor reaches. */
 export function expectedInReach(reach: Reach, shares: Shares): number {
   if (reach.of === 'none') return 0
-  if (reach.of === 'all') return shares.total
+  if (reach.of === 'all' || reach.of === 'except') return shares.total
   const own = reach.ids.reduce((sum, id) => sum + (shares.byOwner.get(id) ?? 0), 0)
   return own + (reach.unassigned ? (shares.byOwner.get(NOBODY) ?? 0) : 0)
 }
@@ -124,11 +124,12 @@ function shareOf(entity: Entity, part: Filter, shares: Shares): number | undefin
   if ('and' in part || 'or' in part || 'not' in part) return undefined
   const values = Array.isArray(part.value) ? (part.value as readonly string[]) : []
   if (part.field === 'id') return values.length
-  const kind = entity.fields[part.field]?.kind.name
+  const def = entity.fields[part.field]
+  const kind = def?.kind.name
   if (part.op === 'isAnyOf' && kind === 'user' && part.field === 'ownerId')
     return sum(values, (id) => shares.byOwner.get(id) ?? 0)
   if (part.op === 'isAnyOf' && kind === 'reference') return values.length * 100
-  if (part.op === 'is' && kind === 'emails') return 10
+  if (part.op === 'is' && kind === 'emails' && !def?.custom) return 10
   return keptShare(entity, part, values, shares)
 }
 

@@ -1,44 +1,29 @@
 // The statements of a list: a set that is sorted, or a walk along an index that looks at a bounded number of rows (DATA.md 4).
-import type { Entity } from '#contract/entity.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
 import type { Position } from './cursor.ts'
-import { filterSql } from './filter-sql.ts'
 import type { Branch, Split } from './list-plan.ts'
+import {
+  afterPosition,
+  type Ask,
+  baseConditions,
+  type Condition,
+  conditions,
+  filters,
+  idBeyond,
+  type ListShape,
+  orderBy,
+  type Rows,
+} from './list-shape.ts'
+import { recordsOf, restCondition, walk } from './list-walk.ts'
 import { type RawRow, selectColumns } from './row.ts'
-import { type Reach, reachCondition, uuidArray } from './scope.ts'
+import { reachCondition, uuidArray } from './scope.ts'
 
-export interface Order {
-  /** Column; undefined for the order of creation, which is that of the ids. */
-  readonly key: string | undefined
-  /** Whether the key may be null; such rows come last in both directions. */
-  readonly nullable: boolean
-  readonly descending: boolean
-  readonly type: string
-}
-export interface ListShape {
-  readonly context: Context
-  readonly entity: Entity
-  readonly reach: Reach
-  readonly order: Order
-  readonly deleted: boolean
-  readonly fields: readonly string[]
-  /** Whether the statement begins with `candidate`, what a search found, to which the list is limited. */
-  readonly searched: boolean
-}
-export type Condition = RawBuilder<boolean>
-export interface Ask {
-  readonly after: Position | undefined
-  readonly offset: number
-  /** Rows to answer; one more than the page, to know whether there is a next one. */
-  readonly limit: number
-}
 /** `stop` marks the row at which a walk gave up; it only carries the position. */
 export type PageRow = RawRow & {
   readonly sort_key: string | number | null
   readonly stop: boolean
 }
-type Rows = RawBuilder<unknown>
 
 /** A page as SQL; `ctes` stand before it, and before the total, which may use them. */
 export interface Reading {
@@ -63,12 +48,12 @@ export function setPage(shape: ListShape, split: Split, ask: Ask): Reading {
 
 /** Behind `offset 0` what is not meant to choose the index cannot. */
 function branchRows(shape: ListShape, split: Split, { reach, by }: Branch): Rows {
-  const { entity, order, searched } = shape
+  const { order, searched } = shape
   const key = order.key === undefined ? sql`` : sql`, ${sql.ref(`t.${order.key}`)}`
   const base = baseConditions(shape)
   const tests = filters(shape, [...split.indexed, ...split.rest])
   const within = reachCondition(reach, 't')
-  const table = sql.table(entity.table)
+  const table = recordsOf(shape)
   if (by === 'both' || searched)
     return sql`select t.id ${key} from ${table} t where ${conditions([...base, ...tests, within])}`
   const [first, then] = by === 'filters' ? [tests, [within]] : [[within], tests]
@@ -106,12 +91,16 @@ export const SAMPLED = 200
 /** The rows of some ids, in order. */
 function fetchIds(context: Context, shape: ListShape, ids: Rows): Rows {
   return sql`select ${outputColumns(shape)}, false as stop from (${ids}) p
-    join ${sql.table(shape.entity.table)} t on t.workspace_id = ${context.workspace.id} and t.id = p.id order by ${orderBy(shape.order)}`
+    join ${recordsOf(shape)} t on t.workspace_id = ${context.workspace.id} and t.id = p.id order by ${orderBy(shape.order)}`
 }
 
 /** Walks along the order. Where conditions are left to test, at most `window` rows are looked at, and a `stop` row says where that ended. */
 export function walkPage(shape: ListShape, split: Split, ask: Ask & { readonly window: number }): Reading {
   const tests = filters(shape, [...split.indexed, ...split.rest])
+  if (shape.order.custom !== undefined) {
+    const within = shape.reach.of === 'owners' ? [reachCondition(shape.reach, 't')] : []
+    return boundedPage(shape, [...tests, ...within, restCondition(shape.order.custom)], ask)
+  }
   if (tests.length === 0 && shape.reach.of === 'owners' && shape.order.key !== undefined)
     return ownersPage(shape, ask)
   const byOwner = shape.reach.of === 'owners' && shape.order.key === undefined && !shape.deleted
@@ -213,8 +202,9 @@ function stoppingPage(
   kept: boolean,
 ): Reading {
   // The last row that was looked at; asked for only where the page was not filled, and by the index alone.
-  const last = sql`select w.id from (${walk(shape, after, window, sql`t.id`)}) w offset ${window - 1} limit 1`
-  const stop = sql`select ${outputColumns(shape)}, true as stop from (${last}) l
+  const key = shape.order.key === undefined ? sql`` : sql`, ${sql.ref(`t.${shape.order.key}`)}`
+  const last = sql`select w.* from (${walk(shape, after, window, sql`t.id ${key}`)}) w offset ${window - 1} limit 1`
+  const stop = sql`select ${outputColumns(shape, 'l')}, true as stop from (${last}) l
     join ${sql.table(shape.entity.table)} t on t.workspace_id = ${shape.context.workspace.id} and t.id = l.id
     where (select count(*) from hit) < ${limit}`
   return {
@@ -224,73 +214,8 @@ function stoppingPage(
   }
 }
 
-/** Rows along the order from a position; those without a key come last, by id, as a branch of their own. */
-function walk(
-  shape: ListShape,
-  after: Position | undefined,
-  limit: number,
-  columns: RawBuilder<unknown> = sql`t.*`,
-): Rows {
-  const { entity, order } = shape
-  const direction = order.descending ? sql`desc` : sql`asc`
-  const from = sql`select ${columns} from ${sql.table(entity.table)} t where ${conditions(baseConditions(shape))}`
-  if (order.key === undefined || !order.nullable) {
-    const beyond = after ? sql`and ${rowBeyond(order, after)}` : sql``
-    return sql`${from} ${beyond} order by ${orderBy(order)} limit ${sql.lit(limit)}`
-  }
-  const key = sql.ref(`t.${order.key}`)
-  const withoutKey = sql`(${from} and ${key} is null ${after && after.key === null ? sql`and ${idBeyond(order, after.id)}` : sql``} order by t.id ${direction} limit ${sql.lit(limit)})`
-  if (after && after.key === null) return withoutKey
-  const withKey = sql`(${from} and ${key} is not null ${after ? sql`and ${rowBeyond(order, after)}` : sql``} order by ${key} ${direction}, t.id ${direction} limit ${sql.lit(limit)})`
-  return sql`${withKey} union all ${withoutKey} limit ${sql.lit(limit)}`
-}
-
-function outputColumns(shape: ListShape): RawBuilder<unknown> {
-  const key = shape.order.key === undefined ? sql`null` : sql.ref(`t.${shape.order.key}`)
+/** The columns of the alias t; the key, where the order has one, from another alias. */
+function outputColumns(shape: ListShape, from = 't'): RawBuilder<unknown> {
+  const key = shape.order.key === undefined ? sql`null` : sql.ref(`${from}.${shape.order.key}`)
   return sql`${selectColumns(shape.entity, shape.fields, 't')}, ${key} as sort_key`
-}
-
-/** Conditions of every list: the workspace, the trash or not, and what a search found. */
-export function baseConditions(shape: Pick<ListShape, 'context' | 'deleted' | 'searched'>): Condition[] {
-  const base = [
-    sql<boolean>`t.workspace_id = ${shape.context.workspace.id}`,
-    shape.deleted ? sql<boolean>`t.deleted_at is not null` : sql<boolean>`t.deleted_at is null`,
-  ]
-  return shape.searched ? [...base, sql<boolean>`t.id = any((select ids from candidate)::uuid[])`] : base
-}
-
-export function filters(shape: Pick<ListShape, 'entity'>, parts: Split['rest']): Condition[] {
-  return parts.map((part) => filterSql(shape.entity, 't', part))
-}
-
-export function conditions(all: readonly Condition[]): Condition {
-  return all.length === 0 ? sql`true` : sql`${sql.join(all, sql` and `)}`
-}
-
-function orderBy(order: Order): RawBuilder<unknown> {
-  const direction = order.descending ? sql`desc` : sql`asc`
-  if (order.key === undefined) return sql`t.id ${direction}`
-  const key = sql.ref(`t.${order.key}`)
-  return order.nullable
-    ? sql`${key} ${direction} nulls last, t.id ${direction}`
-    : sql`${key} ${direction}, t.id ${direction}`
-}
-
-/** Rows after a position among those with a key. */
-function rowBeyond(order: Order, after: Position): Condition {
-  if (order.key === undefined) return idBeyond(order, after.id)
-  const sign = order.descending ? sql`<` : sql`>`
-  return sql`(${sql.ref(`t.${order.key}`)}, t.id) ${sign} (${after.key}::${sql.raw(order.type)}, ${after.id}::uuid)`
-}
-
-function idBeyond(order: Order, id: string): Condition {
-  return order.descending ? sql`t.id < ${id}::uuid` : sql`t.id > ${id}::uuid`
-}
-
-/** Rows after a position in the whole order, those without a key at its end. */
-function afterPosition(order: Order, after: Position): Condition {
-  if (order.key === undefined || !order.nullable) return rowBeyond(order, after)
-  const key = sql.ref(`t.${order.key}`)
-  if (after.key === null) return sql`(${key} is null and ${idBeyond(order, after.id)})`
-  return sql`(${rowBeyond(order, after)} or ${key} is null)`
 }

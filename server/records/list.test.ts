@@ -4,6 +4,7 @@ import { contact } from '#contract/entities/contact.ts'
 import { tag } from '#contract/entities/tag.ts'
 import type { AnyRow, Values } from '#contract/entity.ts'
 import type { Filter, ListQuery } from '#contract/query.ts'
+import { addField, withNewFields } from '#server/testing/custom-fields.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { createTestWorkspace, type TestWorkspace } from '#server/testing/workspace.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,6 +28,11 @@ const everySort = [
   '-lastName',
   'customerSince',
   '-customerSince',
+  // Fields that the workspace added; their keys are known when they have been made.
+  'a number',
+  '-a number',
+  'a text',
+  '-a text',
 ]
 const ways: Readonly<Record<string, Partial<Limits>>> = {
   set: { set: 5000, crossing: 5000, walk: 5000 },
@@ -39,11 +45,17 @@ describe('lists', () => {
   let rows: AnyRow[]
   let trashed: AnyRow[]
   let vip: string
+  const added: Record<string, string> = {}
+  /** The sort as a request names it. */
+  const named = (sort: string) => sort.replace(/a \w+$/, (name) => added[name] ?? name)
 
   beforeAll(async () => {
     ground = await createTestGround()
     acme = await createTestWorkspace(ground)
     vip = (await createRecord(acme.admin, tag, { name: 'vip' })).record.id
+    for (const kind of ['number', 'text'] as const)
+      added[`a ${kind}`] = (await addField(ground, acme.admin, contact, kind, { sortable: true })).key
+    acme = await withNewFields(ground, acme)
     const owners = [acme.admin, acme.manager, acme.rep, acme.colleague, acme.stranger].map(
       (context) => context.actor.memberId,
     )
@@ -56,6 +68,8 @@ describe('lists', () => {
         statusId: acme.option('contactStatus', index % 4),
         ownerId: index % 10 === 9 ? null : owners[index % owners.length],
         tags: index % 6 === 0 ? [vip] : [],
+        [added['a number'] ?? '']: index % 5 === 0 ? null : ((index * 37) % 23) - 11 + (index % 2) / 4,
+        [added['a text'] ?? '']: index % 7 === 0 ? null : names[(index * 3) % names.length] || null,
       }
       rows.push((await createRecord(acme.admin, contact, values)).record)
     }
@@ -93,10 +107,10 @@ describe('lists', () => {
         for (const [name, context] of Object.entries(people())) {
           for (const [label, filter] of Object.entries(filters)) {
             const asked = filter()
-            const query: ListQuery = { sort, limit: 7, ...(asked ? { filter: asked } : {}) }
+            const query: ListQuery = { sort: named(sort), limit: 7, ...(asked ? { filter: asked } : {}) }
             const expected = inOrder(
               rows.filter((row) => sees(acme, context, row) && meets(acme, vip, label, row)),
-              sort,
+              named(sort),
             )
             expect(await allPages(context, query, ways[way]), `${name}, ${label}`).toEqual(
               expected.map((row) => row.id),
@@ -242,11 +256,15 @@ function meets(acme: TestWorkspace, vip: string, label: string, row: AnyRow): bo
 function inOrder(rows: readonly AnyRow[], sort: string): AnyRow[] {
   const down = sort.startsWith('-')
   const field = sort.replace('-', '')
-  const key = (row: AnyRow): string | null => {
+  const key = (row: AnyRow): string | number | null => {
     const value = field === 'createdAt' ? '' : row[field]
+    if (typeof value === 'number') return value
     return typeof value !== 'string' ? null : field === 'customerSince' ? value : sortText(value)
   }
-  const compare = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b)) * (down ? -1 : 1)
+  const compare = (a: string | number, b: string | number) =>
+    (typeof a === 'number' && typeof b === 'number'
+      ? a - b
+      : Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)))) * (down ? -1 : 1)
   return rows.toSorted((a, b) => {
     const [left, right] = [key(a), key(b)]
     if (left === null || right === null) return left === right ? compare(a.id, b.id) : left === null ? 1 : -1

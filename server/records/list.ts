@@ -6,20 +6,13 @@ import { invalid, Problem } from '#server/platform/problem.ts'
 import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { columnName, columnsOf } from './columns.ts'
+import { entityIn } from './custom-fields.ts'
+import { columnName, customColumnsOf, ownColumnsOf } from './columns.ts'
 import { type Cursor, listMark, printCursor, readCursor } from './cursor.ts'
 import { resolveFilter } from './filter.ts'
 import { type Limits, measuredLimits, splitFilter, type Split } from './list-plan.ts'
-import {
-  type Ask,
-  hitsPage,
-  type ListShape,
-  type Order,
-  type PageRow,
-  type Reading,
-  setPage,
-  walkPage,
-} from './list-sql.ts'
+import { type Ask, type ListShape, type Order } from './list-shape.ts'
+import { hitsPage, type PageRow, type Reading, setPage, walkPage } from './list-sql.ts'
 import { type Label, labelsOfPage, readLabels } from './refs.ts'
 import { chosenFields, fromJson, recordMaker } from './row.ts'
 import { accessOf, reachOf, type Reach } from './scope.ts'
@@ -72,12 +65,8 @@ interface Prepared {
   readonly fields: readonly string[]
 }
 
-async function prepare(
-  context: Context,
-  entity: Entity,
-  query: ListQuery,
-  limits: Limits,
-): Promise<Prepared> {
+async function prepare(context: Context, asked: Entity, query: ListQuery, limits: Limits): Promise<Prepared> {
+  const entity = entityIn(context, asked)
   const deleted = query.deleted === 'only'
   // The trash shows what the actor could restore or once could see: the same reach as reading.
   const reach: Reach = reachOf(context, entity, 'read')
@@ -119,9 +108,12 @@ function orderOf(context: Context, entity: Entity, text: string, deleted: boolea
   if (field === 'title') return { key: 'name_key', nullable: false, descending, type: 'text' }
   if (field === 'deletedAt' && deleted)
     return { key: 'deleted_at', nullable: false, descending, type: 'timestamptz(3)' }
-  const column = columnsOf(entity).find((each) => each.field === field)
-  if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field))
+  if (accessOf(context.actor, entity).hidden.includes(field))
     throw invalid({ path: 'sort', code: 'unknown-field' })
+  const custom = customColumnsOf(entity).find((each) => each.field === field && each.def.sort)
+  if (custom) return { key: 'sort_key', nullable: true, descending, type: 'text', custom: custom.field }
+  const column = ownColumnsOf(entity).find((each) => each.field === field)
+  if (!column?.sort) throw invalid({ path: 'sort', code: 'unknown-field' })
   const type =
     column.sort === columnName(field)
       ? column.def.kind.column

@@ -3,8 +3,8 @@ import { access, roles, verbs, type Role } from '#contract/access.ts'
 import type { Language } from '#contract/language.ts'
 import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceFacts } from './actor.ts'
-import type { Db } from './tables.ts'
+import type { Actor, WorkspaceFacts } from './actor.ts'
+import type { Db, Trx } from './tables.ts'
 
 /** A member, or a key, in its workspace. */
 export interface Place {
@@ -32,6 +32,21 @@ export interface LoadedKey {
   readonly keyId: string
   readonly lastUsedAt: string | null
   readonly place: Place
+}
+
+/** Whoever it is, at this place: a member reaches what is their own, also without a team. */
+export function actorIn(
+  { memberId, role, teamId, teamMemberIds }: Place,
+  who: { readonly kind: 'member' | 'key'; readonly id: string | null },
+): Actor {
+  const isKnown = memberId === null || teamMemberIds.includes(memberId)
+  return {
+    ...who,
+    memberId,
+    role,
+    teamId,
+    teamMemberIds: isKnown ? teamMemberIds : [...teamMemberIds, memberId],
+  }
 }
 
 /** Undefined for a session that is unknown or expired, or whose account is not active. `workspace` is an id or a slug. */
@@ -70,6 +85,41 @@ export async function loadSession(
 
 /** Undefined for a key that is unknown, ended or expired, or whose member is not active. */
 export async function loadKey(db: Db, secretHash: Buffer, now: string): Promise<LoadedKey | undefined> {
+  const row = await readKey(db, sql`k.secret_hash = ${secretHash}`, now)
+  return row && { keyId: row.key_id, lastUsedAt: row.last_used_at, place: placeOf(row) }
+}
+
+/** What a member may do now, without a session. Undefined for one who is not active, or whose account is not. */
+export async function loadMemberPlace(
+  db: Db | Trx,
+  workspaceId: string,
+  memberId: string,
+): Promise<Place | undefined> {
+  const { rows } = await sql<PlaceRow>`
+    with recursive place as (
+      select ${placeColumns}, m.role
+      from member m
+      join account a on a.id = m.account_id and a.active
+      join workspace w on w.id = m.workspace_id
+      left join team t on t.workspace_id = m.workspace_id and t.id = m.team_id and t.deleted_at is null
+      where m.workspace_id = ${workspaceId} and m.id = ${memberId} and m.active
+    ), ${teamsBelow}
+    select place.*, ${teamMembers} as team_member_ids from place`.execute(db)
+  return rows[0] && placeOf(rows[0])
+}
+
+/** What a key may do now, without its secret. Undefined as for `loadKey`. */
+export async function loadKeyPlace(
+  db: Db | Trx,
+  workspaceId: string,
+  keyId: string,
+  now: string,
+): Promise<Place | undefined> {
+  const row = await readKey(db, sql`k.workspace_id = ${workspaceId} and k.id = ${keyId}`, now)
+  return row && placeOf(row)
+}
+
+async function readKey(db: Db | Trx, which: RawBuilder<unknown>, now: string): Promise<KeyRow | undefined> {
   const { rows } = await sql<KeyRow>`${keptPlan}
     with recursive place as (
       select ${placeColumns}, k.id as key_id, k.role, k.last_used_at
@@ -78,12 +128,11 @@ export async function loadKey(db: Db, secretHash: Buffer, now: string): Promise<
       left join member m on m.workspace_id = k.workspace_id and m.id = k.member_id
       left join account a on a.id = m.account_id
       left join team t on t.workspace_id = m.workspace_id and t.id = m.team_id and t.deleted_at is null
-      where k.secret_hash = ${secretHash} and k.ended_at is null and (k.expires_at is null or k.expires_at > ${now})
+      where ${which} and k.ended_at is null and (k.expires_at is null or k.expires_at > ${now})
         and (k.member_id is null or (m.active and a.active))
     ), ${teamsBelow}
     select place.*, ${teamMembers} as team_member_ids from place`.execute(db)
-  const row = rows[0]
-  return row && { keyId: row.key_id, lastUsedAt: row.last_used_at, place: placeOf(row) }
+  return rows[0]
 }
 
 interface PlaceRow {
@@ -96,6 +145,7 @@ interface PlaceRow {
   country: string
   language: Language
   unassigned_visible: boolean
+  fields_version: number
   member_id: string | null
   role: Role
   team_id: string | null
@@ -115,7 +165,7 @@ type SessionRow = Omit<PlaceRow, 'workspace_id'> & {
 type KeyRow = PlaceRow & { key_id: string; last_used_at: string | null }
 
 const placeColumns = sql`w.id as workspace_id, w.code, w.slug, w.currency, w.zone, w.week_start, w.country,
-  w.language, w.unassigned_visible, m.id as member_id, t.id as team_id`
+  w.language, w.unassigned_visible, w.fields_version, m.id as member_id, t.id as team_id`
 
 /** Only these roles need to know who else is in their team. */
 const rolesWithTeamScope = roles.filter((role) =>
@@ -159,6 +209,7 @@ function placeOf(row: Omit<PlaceRow, 'workspace_id'> & { workspace_id: string | 
       country: row.country,
       language: row.language,
       unassignedVisible: row.unassigned_visible,
+      fieldsVersion: row.fields_version,
     },
     memberId: row.member_id,
     role: row.role,

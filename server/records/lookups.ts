@@ -8,7 +8,7 @@ import {
   type Values,
 } from '#contract/entity.ts'
 import { entityOf } from '#contract/entities/list.ts'
-import { optionList } from '#contract/entities/option-lists.ts'
+import { entityOfList } from '#contract/entities/option-lists.ts'
 import { isEmpty } from '#contract/kinds/kind.ts'
 import type { Refs } from '#contract/schemas.ts'
 import type { FieldProblem } from '#server/platform/problem.ts'
@@ -119,8 +119,7 @@ function lookupSelect(
   if (target.of === 'member')
     return sql`select ${source} as source, t.id, not t.active as archived, null::jsonb as fields from member t where ${within}`
   if (target.of === 'option') {
-    const list = optionList(target.list)
-    if (list?.entity === 'tag')
+    if (entityOfList(target.list) === 'tag')
       return sql`select ${source} as source, t.id, t.merged_into is not null as archived, null::jsonb as fields from tag t where ${within} and t.deleted_at is null`
     return sql`select ${source} as source, t.id, t.archived, null::jsonb as fields from option t where ${within} and t.deleted_at is null and t.list = ${target.list}`
   }

@@ -1,11 +1,13 @@
 // Thousands of random operations by several people against a plain model, then the same in parallel and with killed connections.
 // A failing seed is printed; `MODEL_SEED=n` repeats it, `MODEL_STEPS=n` goes longer.
 import { contact } from '#contract/entities/contact.ts'
+import { option } from '#contract/entities/option.ts'
 import { tag } from '#contract/entities/tag.ts'
-import type { Values } from '#contract/entity.ts'
+import type { Entity, Values } from '#contract/entity.ts'
 import { connectClient } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { expectConsistent } from '#server/testing/consistency.ts'
+import { addField, withFieldsOfNow, withNewFields } from '#server/testing/custom-fields.ts'
 import { createTestGround, type TestGround } from '#server/testing/ground.ts'
 import { pick, randomFrom } from '#server/testing/random.ts'
 import { RecordModel } from '#server/testing/record-model.ts'
@@ -13,6 +15,7 @@ import { createTestWorkspace, type TestWorkspace } from '#server/testing/workspa
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from './actor.ts'
 import { createRecord } from './create.ts'
+import { entityIn } from './custom-fields.ts'
 import { getRecord } from './get.ts'
 import { patchRecord } from './patch.ts'
 import { foldDeltas } from './rollups.ts'
@@ -26,6 +29,9 @@ describe(`records, with seed ${seed}`, () => {
   let ground: TestGround
   let acme: TestWorkspace
   let tags: string[]
+  /** Contacts with the fields that the workspace added, and random values of these. */
+  let person: Entity
+  let own: (random: () => number) => Values
 
   beforeAll(async () => {
     ground = await createTestGround()
@@ -33,12 +39,31 @@ describe(`records, with seed ${seed}`, () => {
     tags = []
     for (const name of ['a', 'b', 'c', 'd'])
       tags.push((await createRecord(acme.admin, tag, { name })).record.id)
+    const { key: number } = await addField(ground, acme.admin, contact, 'number', { sortable: true })
+    const { key: words } = await addField(ground, acme.admin, contact, 'text', {
+      searchable: true,
+      sortable: true,
+    })
+    const { key: choices } = await addField(ground, acme.admin, contact, 'choices')
+    const admin = await withFieldsOfNow(ground, acme.admin)
+    const chosen = await Promise.all(
+      ['One', 'Two'].map(
+        async (name) => (await createRecord(admin, option, { list: choices, name })).record.id,
+      ),
+    )
+    own = (random) => ({
+      [number]: pick(random, [null, 1, 2.5]),
+      [words]: pick(random, [null, 'Ñandú', 'two words']),
+      [choices]: chosen.filter(() => random() < 0.4).toSorted(),
+    })
+    acme = await withNewFields(ground, acme)
+    person = entityIn(admin, contact)
   }, 60_000)
   afterAll(() => ground.database.close())
 
   it('do what the model does, whoever acts and whatever is undone', async () => {
     const random = randomFrom(seed)
-    const model = new RecordModel(contact)
+    const model = new RecordModel(person)
     const log: { id: string; recordId: string }[] = []
     for (let step = 0; step < STEPS; step++) {
       ground.pass({ minutes: 1 })
@@ -53,7 +78,7 @@ describe(`records, with seed ${seed}`, () => {
         expect(row[field], `${id} ${field}`).toEqual(value)
       expect(row.version, id).toBe(record.changes.length)
     }
-    await expectConsistent(acme.system, ground.database.owner, contact)
+    await expectConsistent(acme.system, ground.database.owner, person)
   }, 120_000)
 
   it('stay consistent when many write at once, and lose nothing that was acknowledged', async () => {
@@ -76,7 +101,7 @@ describe(`records, with seed ${seed}`, () => {
     const { rows } = await countChanges(ground, acknowledged)
     expect(rows[0]?.n).toBe(acknowledged.length)
     expect(acknowledged.length).toBeGreaterThan(50)
-    await expectConsistent(acme.system, ground.database.owner, contact)
+    await expectConsistent(acme.system, ground.database.owner, person)
   }, 120_000)
 
   it('are whole or not at all when connections are killed under them', async () => {
@@ -109,7 +134,7 @@ describe(`records, with seed ${seed}`, () => {
     await killed
     const { rows } = await countChanges(ground, acknowledged)
     expect(rows[0]?.n).toBe(acknowledged.length)
-    await expectConsistent(acme.system, ground.database.owner, contact)
+    await expectConsistent(acme.system, ground.database.owner, person)
   }, 120_000)
 
   async function act(
@@ -125,7 +150,7 @@ describe(`records, with seed ${seed}`, () => {
     const mine = mayWrite(acme, context, record.values['ownerId'])
     const expected = !sees(acme, context, record.values['ownerId']) ? 'not-found' : undefined
     if (choice < 0.55) {
-      const patch = patchOf(random, acme, tags)
+      const patch = patchOf(random, { ...values(random, acme, tags), ...own(random) })
       const refused = expected ?? (mine ? (record.deleted ? 'not-found' : undefined) : 'not-allowed')
       const saved = await outcome(patchRecord(context, contact, id, patch), refused)
       if (saved) model.patch(id, remember(log, id, saved.changeId), patch, context.actor.id)
@@ -146,8 +171,11 @@ describe(`records, with seed ${seed}`, () => {
     model: RecordModel,
     log: { id: string; recordId: string }[],
   ): Promise<void> {
-    const { record, changeId } = await createRecord(context, contact, values(random, acme, tags))
-    const kept = Object.fromEntries(Object.keys(contact.fields).map((name) => [name, record[name]]))
+    const { record, changeId } = await createRecord(context, contact, {
+      ...values(random, acme, tags),
+      ...own(random),
+    })
+    const kept = Object.fromEntries(Object.keys(person.fields).map((name) => [name, record[name]]))
     model.create(record.id, remember(log, record.id, changeId) ?? '', kept, context.actor.id)
   }
 
@@ -206,8 +234,7 @@ function values(random: () => number, acme: TestWorkspace, tags: readonly string
   }
 }
 
-function patchOf(random: () => number, acme: TestWorkspace, tags: readonly string[]): Values {
-  const all = values(random, acme, tags)
+function patchOf(random: () => number, all: Values): Values {
   const names = Object.keys(all).filter(() => random() < 0.4)
   return Object.fromEntries(names.map((name) => [name, all[name] ?? null]))
 }

@@ -17,7 +17,7 @@ export function createProblems(context: Context, entity: Entity, values: Values)
   if (!entity.owned || reach.of === 'all') return []
   const owner = values['ownerId'] ?? null
   if (owner !== null && owner === context.actor.memberId) return []
-  return reaches(reach, owner) || mayAssign(context, entity, owner)
+  return reaches(reach, values) || mayAssign(context, entity, owner)
     ? []
     : [{ path: 'ownerId', code: 'not-allowed' }]
 }
@@ -28,7 +28,7 @@ export function needOwnerVerb(context: Context, entity: Entity, before: Values, 
   const to = after['ownerId'] ?? null
   if (!entity.owned || from === to) return
   const verb = takes(context, from, to) ? 'update' : 'assign'
-  if (!reaches(writeReach(context, entity, verb), from)) throw new Problem('not-allowed')
+  if (!reaches(writeReach(context, entity, verb), before)) throw new Problem('not-allowed')
 }
 
 function takes(context: Context, from: unknown, to: unknown): boolean {

@@ -1,11 +1,13 @@
 // Changing fields of a record: merged with what others changed meanwhile, refused where both changed the same field.
 import type { Diff } from '#contract/changes.ts'
 import type { Entity, Field, Values } from '#contract/entity.ts'
-import { isSetDelta } from '#contract/schemas.ts'
+import { isSetDelta, patchField } from '#contract/schemas.ts'
 import { transaction } from '#server/platform/db.ts'
 import { type ConflictField, invalid, Problem } from '#server/platform/problem.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
+import { readCustomValues } from './custom-values.ts'
 import { translateConstraint } from './constraints.ts'
 import { requiredProblems, type Saved, unwritableProblems } from './create.ts'
 import { applySet, asSet, diffOf, isSet, isSetDiff, sameValue } from './diff.ts'
@@ -13,13 +15,15 @@ import { type Lookups, lookUp, referenceProblems } from './lookups.ts'
 import { normalise } from './normalise.ts'
 import { needOwnerVerb, ownerProblems } from './ownership.ts'
 import { toRecord, visibleFields } from './row.ts'
-import { holdOf, ruleProblems } from './rules.ts'
+import { holdOf, ruleProblems, rulesOf } from './rules.ts'
 import { holdsAnything, loadVisible, needVerb, type Stored, toRaw } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
 import { newChangeId, writeRecords } from './write.ts'
 
 interface PatchOptions {
   readonly db?: Db | Trx
+  /** The transaction that locked the record, for entities whose rules ask for one. */
+  readonly trx?: Trx
   readonly batchId?: string
   /** Version that the client saw; without it the patch is laid over whatever is there. */
   readonly baseVersion?: number | undefined
@@ -31,18 +35,19 @@ const ATTEMPTS = 8
 /** Changes the given fields. Throws `conflict` with both values where someone else changed one of them since `baseVersion`. */
 export async function patchRecord(
   context: Context,
-  entity: Entity,
+  asked: Entity,
   id: string,
   given: Values,
   options: PatchOptions = {},
 ): Promise<Saved> {
+  const entity = entityIn(context, asked)
   const hold = holdOf(entity, given)
   if (holdsAnything(hold) && !options.db)
-    return transaction(context.database.db, (db) =>
-      patchRecord(context, entity, id, given, { ...options, db }),
+    return transaction(context.database.db, (trx) =>
+      patchRecord(context, entity, id, given, { ...options, db: trx, trx }),
     )
   const db = options.db ?? context.database.db
-  const patch = normalise(context, entity, given)
+  const patch = normalise(context, entity, readCustomValues(context, entity, given, patchField))
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const before = await loadVisible(db, context, entity, id, hold)
     const unwritable = unwritableProblems(context, entity, patch)
@@ -53,7 +58,8 @@ export async function patchRecord(
     const after = { ...before, values, version: before.version + 1, updatedAt: context.clock().toISOString() }
     const lookups = await lookUp(db, context, entity, [values])
     await check(db, context, entity, before, after, lookups)
-    const saved = await write(db, context, entity, before, after, lookups, options.batchId)
+    const follows = options.trx && (await rulesOf(entity).follow?.(options.trx, context, before, after))
+    const saved = await write(db, context, entity, before, after, lookups, options.batchId ?? follows)
     if (saved) return saved
   }
   throw new Problem('conflict')
@@ -77,7 +83,7 @@ async function check(
 ): Promise<void> {
   const change = { id: after.id, before: before.values, after: after.values }
   const problems = [
-    ...requiredProblems(entity, after.values),
+    ...requiredProblems(context, entity, before.values, after.values),
     ...referenceProblems(entity, lookups, before.values, after.values),
     ...ownerProblems(context, entity, before.values, after.values),
     ...(await ruleProblems(db, context, entity, change)),

@@ -1,17 +1,28 @@
 // Whether what is computed from records and kept beside them is right, slice by slice: sort keys, folded texts, base
 // amounts, and what search knows. With `repair`, what is wrong is written anew under a lock of its record.
-import type { Entity, Values } from '#contract/entity.ts'
+import { isExtensible } from '#contract/custom-fields.ts'
+import type { Entity } from '#contract/entity.ts'
 import { transaction } from '#server/platform/db.ts'
-import { sql, type RawBuilder } from 'kysely'
-import { columnsOf, sortColumnType } from './columns.ts'
-import { derivedColumns, indexedWords, searchEntry } from './derived.ts'
+import { sql } from 'kysely'
+import { indexedWords, searchEntry } from './derived.ts'
+import {
+  derivedNames,
+  derivedOf,
+  type DerivedRow,
+  faultsOf,
+  type Place,
+  readSlice,
+  searched,
+  sortsOf,
+  valuesOf,
+} from './read-derived.ts'
 import type { Db, Trx } from './tables.ts'
 
 const SLICE = 1000
 
 export interface DerivedFaults {
   readonly checked: number
-  /** Records whose derived columns differ. */
+  /** Records whose derived columns or sort keys differ. */
   readonly columns: number
   /** Records whose words, keys or terms of search differ. */
   readonly search: number
@@ -31,10 +42,10 @@ export async function checkDerived(
   const total = { checked: 0, columns: 0, search: 0 }
   let after: Place | undefined
   for (;;) {
-    const rows = await readSlice(db, entity, after)
+    const rows = await readSlice(db, entity, after, { limit: SLICE })
     const last = rows.at(-1)
     if (!last) return total
-    const faulty = rows.map((row) => ({ row, ...faultsOf(entity, row) }))
+    const faulty = rows.map((row) => ({ row, ...faultsOf(row) }))
     total.checked += rows.length
     total.columns += faulty.filter((each) => each.columns).length
     total.search += faulty.filter((each) => each.search).length
@@ -45,144 +56,44 @@ export async function checkDerived(
   }
 }
 
-interface Place {
-  readonly workspace_id: string
-  readonly id: string
-}
-interface DerivedRow extends Place {
-  readonly code: number
-  readonly currency: string
-  readonly owner_id: string | null
-  /** Values of the fields. */
-  readonly fields: Values
-  /** The derived columns as they are kept. */
-  readonly kept: Values
-  /** What search keeps; null where it knows nothing of the record. */
-  readonly words: readonly string[] | null
-  readonly words_owner: string | null
-  readonly keys: readonly string[]
-  /** Terms that there should be and are not. */
-  readonly missing: readonly string[]
-}
-
-/** One statement, so that a record and what was derived from it are of the same moment. */
-async function readSlice(
-  db: Db | Trx,
+/**
+ * Puts right what is kept beside some records of a workspace, in the order of their ids, within the caller's
+ * transaction. Answers how many were looked at and the last of them; none where there are no more.
+ */
+export async function repairSlice(
+  trx: Trx,
   entity: Entity,
-  after: Place | undefined,
-  only?: RawBuilder<boolean>,
-): Promise<DerivedRow[]> {
-  const beyond = after
-    ? sql`(t.workspace_id, t.id) > (${after.workspace_id}::uuid, ${after.id}::uuid)`
-    : sql`true`
-  const { rows } = await sql<Omit<DerivedRow, 'missing'>>`
-    select t.workspace_id, t.id, w.code, w.currency, ${entity.owned ? sql`t.owner_id` : sql`null::uuid as owner_id`},
-      ${object(columnsOf(entity).map((column) => [column.field, column.name]))} as fields,
-      ${object(derivedNames(entity).map(({ name }) => [name, name]))} as kept,
-      (select tsvector_to_array(s.words) from search_word s where s.workspace_id = t.workspace_id and s.id = t.id) as words,
-      (select s.owner_id from search_word s where s.workspace_id = t.workspace_id and s.id = t.id) as words_owner,
-      array(select k.key from search_key k where k.workspace_id = t.workspace_id and k.id = t.id and k.entity = ${entity.code} order by 1) as keys
-    from ${sql.table(entity.table)} t join workspace w on w.id = t.workspace_id
-    where ${only ?? beyond} order by t.workspace_id, t.id limit ${SLICE}`.execute(db)
-  return withTerms(db, entity, rows)
-}
-
-/** As jsonb, so that names of fields and columns cannot meet. Built in parts, since a function takes 100 arguments. */
-function object(pairs: readonly (readonly [string, string])[]): RawBuilder<unknown> {
-  const parts = pairs.map(
-    ([key, column]) => sql`jsonb_build_object(${sql.lit(key)}, ${sql.ref(`t.${column}`)})`,
-  )
-  return sql`${sql.join(parts, sql` || `)}`
-}
-
-function derivedNames(entity: Entity): { name: string; type: string }[] {
-  const sorts = columnsOf(entity).flatMap(({ sort, name, def }) =>
-    sort === undefined || sort === name ? [] : [{ name: sort, type: sortColumnType(def) }],
-  )
-  return [{ name: 'name_key', type: 'text' }, { name: 'folded', type: 'jsonb' }, ...sorts]
-}
-
-async function withTerms(
-  db: Db | Trx,
-  entity: Entity,
-  rows: readonly Omit<DerivedRow, 'missing'>[],
-): Promise<DerivedRow[]> {
-  const wanted = rows.map((row) => ({
-    row,
-    terms: searched(entity) ? searchEntry(entity, valuesOf(entity, row.fields)).terms : [],
-  }))
-  const all = wanted.flatMap(({ row, terms }) =>
-    terms.map((word) => ({ workspace_id: row.workspace_id, word })),
-  )
-  const { rows: missing } = await sql<{ workspace_id: string; word: string }>`
-    select distinct x.workspace_id, x.word from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) x (workspace_id uuid, word text)
-    where not exists (select from search_term t where t.workspace_id = x.workspace_id and t.word = x.word)`.execute(
-    db,
-  )
-  const gone = new Set(missing.map((each) => `${each.workspace_id}/${each.word}`))
-  return wanted.map(({ row, terms }) => ({
-    ...row,
-    missing: terms.filter((word) => gone.has(`${row.workspace_id}/${word}`)),
-  }))
-}
-
-/** Whether search knows records of this entity at all. */
-function searched(entity: Entity): boolean {
-  return entity.search.words.length > 0
-}
-
-function valuesOf(entity: Entity, fields: Values): Values {
-  return Object.fromEntries(
-    columnsOf(entity).map(({ field, def }) => [field, fields[field] ?? def.kind.empty]),
-  )
-}
-
-// ---- What there should be ----
-
-function derivedOf(entity: Entity, row: DerivedRow): Values {
-  return derivedColumns(entity, valuesOf(entity, row.fields), row.currency)
-}
-
-function faultsOf(entity: Entity, row: DerivedRow): { columns: boolean; search: boolean } {
-  const derived = derivedOf(entity, row)
-  const columns = derivedNames(entity).some(
-    ({ name }) => sorted(derived[name] ?? null) !== sorted(row.kept[name] ?? null),
-  )
-  if (!searched(entity)) return { columns, search: row.words !== null || row.keys.length > 0 }
-  const entry = searchEntry(entity, valuesOf(entity, row.fields))
-  const search =
-    row.words === null ||
-    row.words_owner !== row.owner_id ||
-    differ(row.words, indexedWords(row.code, entity, entry.words, row.owner_id)) ||
-    differ(row.keys, entry.keys) ||
-    row.missing.length > 0
-  return { columns, search }
-}
-
-function differ(kept: readonly string[], wanted: readonly string[]): boolean {
-  return kept.toSorted().join('\n') !== wanted.toSorted().join('\n')
-}
-
-/** JSON with the keys of an object in order, as jsonb brings them into an order of its own. */
-function sorted(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  workspaceId: string,
+  after: string | null,
+  limit = SLICE,
+): Promise<{ checked: number; last: string | null }> {
+  const beyond = after === null ? sql`true` : sql`t.id > ${after}::uuid`
+  const rows = await readSlice(trx, entity, undefined, {
+    only: sql<boolean>`t.workspace_id = ${workspaceId}::uuid and ${beyond}`,
+    limit,
+  })
+  const wrong = rows.filter((row) => Object.values(faultsOf(row)).includes(true))
+  if (wrong.length > 0) await repairWithin(trx, entity, wrong)
+  return { checked: rows.length, last: rows.at(-1)?.id ?? null }
 }
 
 // ---- Writing it anew ----
 
+function repairRows(db: Db, entity: Entity, rows: readonly Place[]): Promise<void> {
+  return transaction(db, (trx) => repairWithin(trx, entity, rows))
+}
+
 /** Reads them once more under their locks: since the first look they may have been changed, and then are right. */
-async function repairRows(db: Db, entity: Entity, rows: readonly Place[]): Promise<void> {
+async function repairWithin(trx: Trx, entity: Entity, rows: readonly Place[]): Promise<void> {
   const places = JSON.stringify(rows.map(({ workspace_id, id }) => ({ workspace_id, id })))
-  await transaction(db, async (trx) => {
-    const named = sql<boolean>`(t.workspace_id, t.id) in (select x.workspace_id, x.id from jsonb_to_recordset(${places}::jsonb) x (workspace_id uuid, id uuid))`
-    await sql`select from ${sql.table(entity.table)} t where ${named} order by t.workspace_id, t.id for update`.execute(
-      trx,
-    )
-    const now = await readSlice(trx, entity, undefined, named)
-    await writeColumns(trx, entity, now)
-    await writeSearch(trx, entity, now)
-  })
+  const only = sql<boolean>`(t.workspace_id, t.id) in (select x.workspace_id, x.id from jsonb_to_recordset(${places}::jsonb) x (workspace_id uuid, id uuid))`
+  await sql`select from ${sql.table(entity.table)} t where ${only} order by t.workspace_id, t.id for update`.execute(
+    trx,
+  )
+  const now = await readSlice(trx, entity, undefined, { only, limit: SLICE })
+  await writeColumns(trx, entity, now)
+  if (isExtensible(entity)) await writeSorts(trx, now)
+  await writeSearch(trx, entity, now)
 }
 
 async function writeColumns(trx: Trx, entity: Entity, rows: readonly DerivedRow[]): Promise<void> {
@@ -190,7 +101,7 @@ async function writeColumns(trx: Trx, entity: Entity, rows: readonly DerivedRow[
   const wanted = rows.map((row) => ({
     workspace_id: row.workspace_id,
     id: row.id,
-    ...derivedOf(entity, row),
+    ...derivedOf(row),
   }))
   const shape = names.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
   const sets = names.map(({ name }) => sql`${sql.id(name)} = x.${sql.id(name)}`)
@@ -199,13 +110,34 @@ async function writeColumns(trx: Trx, entity: Entity, rows: readonly DerivedRow[
     where t.workspace_id = x.workspace_id and t.id = x.id`.execute(trx)
 }
 
+async function writeSorts(trx: Trx, rows: readonly DerivedRow[]): Promise<void> {
+  const ids = JSON.stringify(rows.map(({ workspace_id, id }) => ({ workspace_id, id })))
+  const keys = rows.flatMap((row) =>
+    Object.entries(sortsOf(row)).map(([field, key]) => ({
+      workspace_id: row.workspace_id,
+      record_id: row.id,
+      field,
+      key,
+    })),
+  )
+  await sql`delete from field_value where (workspace_id, record_id) in
+    (select x.workspace_id, x.id from jsonb_to_recordset(${ids}::jsonb) x (workspace_id uuid, id uuid))`.execute(
+    trx,
+  )
+  await sql`insert into field_value (workspace_id, record_id, field, key)
+    select x.workspace_id, x.record_id, x.field, x.key
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) x (workspace_id uuid, record_id uuid, field text, key text)`.execute(
+    trx,
+  )
+}
+
 async function writeSearch(trx: Trx, entity: Entity, rows: readonly DerivedRow[]): Promise<void> {
   const ids = JSON.stringify(rows.map(({ workspace_id, id }) => ({ workspace_id, id })))
   const these = sql`(workspace_id, id) in (select x.workspace_id, x.id from jsonb_to_recordset(${ids}::jsonb) x (workspace_id uuid, id uuid))`
   await sql`delete from search_key where ${these} and entity = ${entity.code}`.execute(trx)
   await sql`delete from search_word where ${these} and entity = ${entity.code}`.execute(trx)
   if (!searched(entity)) return
-  const entries = rows.map((row) => ({ row, entry: searchEntry(entity, valuesOf(entity, row.fields)) }))
+  const entries = rows.map((row) => ({ row, entry: searchEntry(row.entity, valuesOf(row)) }))
   const words = entries.map(({ row, entry }) => ({
     workspace_id: row.workspace_id,
     id: row.id,

@@ -67,13 +67,20 @@ export function labelsOfPage(
 ): RawBuilder<readonly Label[] | null> {
   const pointing = recordReferences(entity).filter(([field]) => fields.includes(field))
   const parts = [...new Set(pointing.map(([, target]) => target))].map((target) => {
-    const columns = pointing.filter(([, each]) => each === target).map(([field]) => sql`p.${sql.id(field)}`)
+    const columns = pointing
+      .filter(([, each]) => each === target)
+      .map(([field]) => pointer(entity, sql`p.${sql.id(field)}`, field))
     const ids = sql`array(select x.id from (${page}) p, unnest(array[${sql.join(columns)}]) x (id))`
     return labelSelect(context, entityOf(target), ids)
   })
   return parts.length === 0
     ? sql`null::json`
     : sql`(select json_agg(l) from (${sql.join(parts, sql` union all `)}) l)`
+}
+
+/** What the workspace added comes as JSON. */
+function pointer(entity: Entity, column: RawBuilder<unknown>, field: string): RawBuilder<unknown> {
+  return entity.fields[field]?.custom ? sql`(${column} #>> '{}')::uuid` : column
 }
 
 function recordReferences(entity: Entity): [field: string, target: string][] {

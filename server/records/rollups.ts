@@ -1,5 +1,5 @@
 // Figures kept by append-only deltas: what a write adds, what a reader sums, and how the deltas are folded (DATA.md 5).
-import type { Entity, Values } from '#contract/entity.ts'
+import type { Entity, Rollup, Values } from '#contract/entity.ts'
 import { newId } from '#server/platform/ids.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
@@ -35,8 +35,10 @@ export function deltasOf(entity: Entity, before: Values | undefined, after: Valu
 function bucketsOf(entity: Entity, row: Values): Omit<Delta, 'n'>[] {
   const ownerId = row['ownerId']
   const owner = typeof ownerId === 'string' ? ownerId : NOBODY
-  return entity.rollups.flatMap(({ code, by }) =>
-    keysOf(by === null ? [] : row[by]).map((key) => ({ rollup: code, owner, key })),
+  return entity.rollups.flatMap(({ code, by, sparse }) =>
+    keysOf(by === null ? [] : row[by])
+      .filter((key) => sparse === undefined || key !== NOBODY)
+      .map((key) => ({ rollup: code, owner, key })),
   )
 }
 
@@ -66,7 +68,7 @@ export function rollupSums(
 ): RawBuilder<{ k: string; n: number }> {
   const where = sql`workspace_id = ${context.workspace.id} and entity = ${entity.code} and rollup = ${code}`
   if (reach.of === 'none') return sql`select null::uuid k, 0::bigint n where false`
-  const owners = reach.of === 'all' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]
+  const owners = reach.of !== 'owners' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]
   const kept = owners ? sql`and owner_id = any(${uuidArray(owners)})` : sql`and owner_id = ${EVERYBODY}::uuid`
   const waiting = owners ? sql`and owner_id = any(${uuidArray(owners)})` : sql``
   return sql`select k, sum(n)::bigint n from (
@@ -79,10 +81,15 @@ export function rollupSums(
 export async function countGroups(
   context: Context,
   entity: Entity,
-  code: number,
+  { code, by, sparse }: Rollup,
   reach: Reach,
 ): Promise<{ value: string; count: number }[]> {
-  const { rows } = await sql<{ k: string; n: number }>`${rollupSums(context, entity, code, reach)}`.execute(
+  const sums = rollupSums(context, entity, code, reach)
+  // A code that fields share holds the values of all of them.
+  const own = sparse
+    ? sql`where s.k in (select o.id from option o where o.workspace_id = ${context.workspace.id} and o.list = ${by})`
+    : sql``
+  const { rows } = await sql<{ k: string; n: number }>`select s.k, s.n from (${sums}) s ${own}`.execute(
     context.database.readDb,
   )
   return rows.map(({ k, n }) => ({ value: k === NOBODY ? 'none' : k, count: n }))

@@ -3,7 +3,7 @@ import { type AnyRow, type Entity, titleOf } from '#contract/entity.ts'
 import { momentOf } from '#server/platform/database-values.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, ownColumnsOf } from './columns.ts'
 import { accessOf, verbsWithin } from './scope.ts'
 
 export type RawRow = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -36,7 +36,9 @@ export function selectColumns(entity: Entity, fields: readonly string[], alias: 
   // Names from the definition, quoted; as text they are not taken apart and put together for every request.
   const names = [
     ...stampColumns.map((name) => `${alias}."${name}"`),
-    ...columns.map(({ field, name }) => `${alias}."${name}" as "${field}"`),
+    ...columns.map(({ field, name, def }) =>
+      def.custom ? `${alias}.custom -> '${field}' as "${field}"` : `${alias}."${name}" as "${field}"`,
+    ),
   ]
   const made = sql.raw<RawRow>(names.join(', '))
   if (selected.size < MOST_LISTS) selected.set(key, made)
@@ -48,7 +50,7 @@ const MOST_LISTS = 500
 const momentStamps = ['created_at', 'updated_at', 'deleted_at']
 /** Rows that the database gave as JSON, which writes moments in its own way, as it gives them one by one. */
 export function fromJson<Row extends RawRow>(entity: Entity, rows: readonly Row[]): readonly Row[] {
-  const moments = columnsOf(entity)
+  const moments = ownColumnsOf(entity)
     .filter(({ def }) => def.kind.column === 'timestamptz(3)')
     .map(({ field }) => field)
     .concat(momentStamps)
@@ -101,7 +103,7 @@ export function recordMaker(
     record['updatedAt'] = raw['updated_at']
     record['deletedAt'] = raw['deleted_at']
     record['version'] = raw['version']
-    record['can'] = can(raw['ownerId'] ?? null, raw['deleted_at'] !== null)
+    record['can'] = can(raw, raw['deleted_at'] !== null)
     // Fields and stamp are exactly what AnyRow is.
     return record as unknown as AnyRow
   }

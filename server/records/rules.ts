@@ -2,6 +2,7 @@
 import type { EntityName } from '#contract/entities/list.ts'
 import { isEntityName } from '#contract/entities/list.ts'
 import type { Entity, Values } from '#contract/entity.ts'
+import type { RawBuilder } from 'kysely'
 import type { FieldProblem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
 import type { Hold, Stored } from './stored.ts'
@@ -24,6 +25,8 @@ export interface RecordRules {
    * the batch that all of it belongs to. For entities that are `locked`.
    */
   follow?(trx: Trx, context: Context, before: Stored, after: Stored): Promise<string | undefined>
+  /** A further part of the statement that writes its records; `done` holds the ids of those that are written. */
+  also?(context: Context): RawBuilder<unknown>
   /** Whether something that lives still points to the record, so that it must not go to the trash. */
   inUse?(db: Db | Trx, context: Context, row: Stored): Promise<boolean>
 }

@@ -1,24 +1,30 @@
 // The one permission predicate: which records a verb reaches for an actor, in memory and in SQL.
-import { accessTo, type EntityAccess, type Scope, type Verb } from '#contract/access.ts'
-import { type Entity, type RecordVerb, recordVerbs } from '#contract/entity.ts'
-import { isEntityName } from '#contract/entities/list.ts'
+import type { EntityAccess, Scope, Verb } from '#contract/access.ts'
+import { type Entity, type RecordVerb, recordVerbs, type Values } from '#contract/entity.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor, Context } from './actor.ts'
+import { columnName } from './columns.ts'
+import { accessOfRole, hiddenKeysOf } from './custom-fields.ts'
 
 /** Whose records: everyone's, nobody's, or those of some owners and perhaps those without one. */
 export type Reach =
   | { readonly of: 'all' }
   | { readonly of: 'none' }
+  /** All but those whose field `by` holds one of these values. */
+  | { readonly of: 'except'; readonly by: string; readonly values: readonly string[] }
   | { readonly of: 'owners'; readonly ids: readonly string[]; readonly unassigned: boolean }
 
 export function accessOf(actor: Actor, entity: Entity): EntityAccess {
-  if (!isEntityName(entity.name)) throw new Error(`${entity.name} has no access row`)
-  return accessTo(actor.role, entity.name)
+  return accessOfRole(actor.role, entity)
 }
 
 /** Reach of a verb. Reading, and only reading, includes unassigned records where the workspace says so. */
 export function reachOf(context: Context, entity: Entity, verb: Verb): Reach {
   const scope = accessOf(context.actor, entity)[verb]
+  if (scope === 'all' && entity.partOf !== undefined) {
+    const values = hiddenKeysOf(context.actor.role, context)
+    if (values.length > 0) return { of: 'except', by: entity.partOf, values }
+  }
   if (scope === 'all' || scope === 'none') return { of: scope }
   if (!entity.owned) return { of: 'none' }
   const unassigned = verb === 'read' && context.workspace.unassignedVisible
@@ -30,8 +36,10 @@ function ownersOf(actor: Actor, scope: Exclude<Scope, 'all' | 'none'>): readonly
   return actor.memberId === null ? [] : [actor.memberId]
 }
 
-/** Whether a record with this owner is within reach. */
-export function reaches(reach: Reach, ownerId: unknown): boolean {
+/** Whether a record with these values is within reach. */
+export function reaches(reach: Reach, values: Values): boolean {
+  if (reach.of === 'except') return !reach.values.some((value) => value === values[reach.by])
+  const ownerId = values['ownerId'] ?? null
   if (reach.of !== 'owners') return reach.of === 'all'
   return typeof ownerId === 'string' ? reach.ids.includes(ownerId) : reach.unassigned
 }
@@ -40,6 +48,8 @@ export function reaches(reach: Reach, ownerId: unknown): boolean {
 export function reachCondition(reach: Reach, alias: string): RawBuilder<boolean> {
   if (reach.of === 'all') return sql`true`
   if (reach.of === 'none') return sql`false`
+  if (reach.of === 'except')
+    return sql`not (${sql.ref(`${alias}.${columnName(reach.by)}`)} = any(${[...reach.values]}::text[]))`
   const owner = sql.ref(`${alias}.owner_id`)
   if (reach.ids.length === 0) return reach.unassigned ? sql<boolean>`${owner} is null` : sql`false`
   const [only] = reach.ids
@@ -63,18 +73,19 @@ export function reachBranches(reach: Reach): readonly Reach[] {
 export function verbsWithin(
   context: Context,
   entity: Entity,
-): (ownerId: unknown, deleted: boolean) => RecordVerb[] {
+): (values: Values, deleted: boolean) => RecordVerb[] {
   const reachable = recordVerbs
     .filter((verb) => verb !== 'assign' || entity.owned)
     .map((verb) => ({ verb, reach: writeReach(context, entity, verb === 'restore' ? 'delete' : verb) }))
   // A page has few owners; what holds for one of them is found out once.
   const known = [new Map<unknown, RecordVerb[]>(), new Map<unknown, RecordVerb[]>()] as const
-  return (ownerId, deleted) => {
+  return (values, deleted) => {
+    const ownerId = values['ownerId'] ?? null
     const verbs = known[deleted ? 1 : 0]
     let found = verbs.get(ownerId)
     if (!found) {
       found = reachable
-        .filter(({ verb, reach }) => (verb === 'restore') === deleted && reaches(reach, ownerId))
+        .filter(({ verb, reach }) => (verb === 'restore') === deleted && reaches(reach, values))
         .map(({ verb }) => verb)
       verbs.set(ownerId, found)
     }

@@ -8,15 +8,16 @@ import { phoneKeys, phoneOperand } from '#contract/kinds/phones.ts'
 import type { Labelled } from '#contract/kinds/labelled.ts'
 import type { Refs } from '#contract/schemas.ts'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
 import { listRecords } from './list.ts'
 import { reachOf } from './scope.ts'
 
 /** The newest hits of every object that the actor may read; records whose title begins with the text stand first. */
 export async function searchAll(context: Context, text: string, limit = 8): Promise<SearchHit[]> {
   if (wordsOf(text).length === 0) return []
-  const searched = entityList.filter(
-    (entity) => entity.search.words.length > 0 && reachOf(context, entity, 'read').of !== 'none',
-  )
+  const searched = entityList
+    .map((entity) => entityIn(context, entity))
+    .filter((entity) => entity.search.words.length > 0 && reachOf(context, entity, 'read').of !== 'none')
   const pages = await Promise.all(
     searched.map(async (entity) => ({
       entity,

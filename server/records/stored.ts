@@ -59,15 +59,13 @@ export async function loadVisible(
   hold: Hold = {},
 ): Promise<Stored> {
   const [row] = await loadStored(db, context, entity, [id], hold)
-  if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null))
-    throw new Problem('not-found')
+  if (!row || !reaches(reachOf(context, entity, 'read'), row.values)) throw new Problem('not-found')
   return row
 }
 
 /** Throws 403 where the actor sees the record and may not do this with it. */
 export function needVerb(context: Context, entity: Entity, verb: Verb, row: Stored): void {
-  if (!reaches(writeReach(context, entity, verb), row.values['ownerId'] ?? null))
-    throw new Problem('not-allowed')
+  if (!reaches(writeReach(context, entity, verb), row.values)) throw new Problem('not-allowed')
 }
 
 /** The same shape as a row of the database, for `toRecord`. */

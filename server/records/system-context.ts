@@ -3,7 +3,8 @@ import { randomKey } from '#server/platform/secrets.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Logger } from '#server/platform/log.ts'
 import type { Context, WorkspaceFacts } from './actor.ts'
-import type { RapportDatabase } from './tables.ts'
+import { customFieldsOf } from './load-custom-fields.ts'
+import type { Db, RapportDatabase, Trx } from './tables.ts'
 
 /** What the server lists for itself goes on in this process alone. */
 const cursorKey = randomKey()
@@ -12,8 +13,9 @@ const cursorKey = randomKey()
 export async function systemContext(
   ground: { readonly database: RapportDatabase; readonly clock: Clock; readonly log: Logger },
   workspaceId: string,
+  db: Db | Trx = ground.database.db,
 ): Promise<Context> {
-  const row = await ground.database.db
+  const row = await db
     .selectFrom('workspace')
     .selectAll()
     .where('id', '=', workspaceId)
@@ -28,12 +30,14 @@ export async function systemContext(
     country: row.country,
     language: row.language,
     unassignedVisible: row.unassigned_visible,
+    fieldsVersion: row.fields_version,
   }
   return {
     database: ground.database,
     clock: ground.clock,
     log: ground.log,
     workspace,
+    customFields: await customFieldsOf(ground.database, workspaceId, row.fields_version),
     actor: { kind: 'system', id: null, memberId: null, role: 'admin', teamId: null, teamMemberIds: [] },
     via: 'job',
     cursorKey,

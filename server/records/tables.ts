@@ -52,6 +52,7 @@ interface WorkspaceTable {
   week_start: number
   country: string
   unassigned_visible: Generated<boolean>
+  fields_version: Generated<number>
   version: Generated<number>
 }
 interface MemberTable {
@@ -144,6 +145,38 @@ interface RollupTable {
   k: string
   n: number
 }
+interface JobTable {
+  workspace_id: string
+  id: string
+  kind: string
+  state: number
+  actor_kind: number
+  actor_id: string | null
+  member_id: string | null
+  via: number
+  created_at: string
+  started_at: string | null
+  finished_at: string | null
+  done: Generated<number>
+  refused: Generated<number>
+  total: number | null
+  input: ColumnType<Record<string, unknown>, string, string>
+  step: ColumnType<unknown, string | null, string | null>
+  result: ColumnType<Record<string, unknown> | null, string | null, string | null>
+  error: string | null
+  tries: Generated<number>
+  retry_at: string | null
+  turn_id: string | null
+  beat_at: string | null
+  wake_id: string
+}
+interface JobCancelTable {
+  workspace_id: string
+  job_id: string
+  at: string
+  actor_kind: number
+  actor_id: string | null
+}
 /** What the tables of all entities share; the fields of a definition are reached through columns.ts. */
 export interface RecordTable {
   workspace_id: string
@@ -173,6 +206,8 @@ export type Tables = Record<EntityName, RecordTable> & {
   search_term: SearchTermTable
   rollup: RollupTable
   rollup_delta: RollupTable
+  job: JobTable
+  job_cancel: JobCancelTable
 }
 export type Db = Kysely<Tables>
 export type Trx = Transaction<Tables>

@@ -4,6 +4,7 @@ import type { Entity } from '#contract/entity.ts'
 import { transaction } from '#server/platform/db.ts'
 import { invalid, Problem } from '#server/platform/problem.ts'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
 import { translateConstraint } from './constraints.ts'
 import type { Saved } from './create.ts'
 import { lookUp } from './lookups.ts'
@@ -43,11 +44,12 @@ export function restoreRecord(
 
 async function move(
   context: Context,
-  entity: Entity,
+  asked: Entity,
   id: string,
   verb: Extract<ChangeVerb, 'delete' | 'restore'>,
   options: TrashOptions,
 ): Promise<Saved> {
+  const entity = entityIn(context, asked)
   const rules = rulesOf(entity)
   const locked = rules.locked === true
   if (locked && !options.trx)

@@ -6,6 +6,7 @@ import { transaction } from '#server/platform/db.ts'
 import { invalid, Problem } from '#server/platform/problem.ts'
 import { sql } from 'kysely'
 import type { Context } from './actor.ts'
+import { entityIn } from './custom-fields.ts'
 import { translateConstraint } from './constraints.ts'
 import { requiredProblems } from './create.ts'
 import { diffOf } from './diff.ts'
@@ -31,7 +32,8 @@ interface LoggedChange {
 /** Takes back one change. What others changed since stays and is listed; a created record goes to the trash unless others edited it. */
 export async function undoChange(context: Context, changeId: string, force = false): Promise<UndoResult> {
   const change = await loadChange(context, changeId)
-  const entity = entityList.find((each) => each.code === change.entity)
+  const known = entityList.find((each) => each.code === change.entity)
+  const entity = known && entityIn(context, known)
   if (!entity || !isVisible(context, entity, change)) throw new Problem('not-found')
   switch (change.verb) {
     case changeVerbs.create:
@@ -75,9 +77,7 @@ async function undoCreate(
   needVerb(
     context,
     entity,
-    mine && reaches(writeReach(context, entity, 'update'), row.values['ownerId'] ?? null)
-      ? 'update'
-      : 'delete',
+    mine && reaches(writeReach(context, entity, 'update'), row.values) ? 'update' : 'delete',
     row,
   )
   if (row.deletedAt !== null) throw new Problem('nothing-to-undo')
@@ -160,7 +160,7 @@ async function checkUndo(
 ): Promise<void> {
   const lookups = await lookUp(db, context, entity, [after.values])
   const problems = [
-    ...requiredProblems(entity, after.values),
+    ...requiredProblems(context, entity, before.values, after.values),
     ...referenceProblems(entity, lookups, before.values, after.values),
     ...ownerProblems(context, entity, before.values, after.values),
     ...(await ruleProblems(db, context, entity, {

@@ -3,7 +3,8 @@ import { type Entity, referenceOf } from '#contract/entity.ts'
 import { entityList } from '#contract/entities/list.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { entityIn } from './custom-fields.ts'
+import { type Column, columnsOf, customHolds } from './columns.ts'
 import { isSet } from './diff.ts'
 import { countGroups } from './rollups.ts'
 import { loadStored } from './stored.ts'
@@ -15,13 +16,15 @@ export interface Use {
 }
 
 /** Fields of all entities that choose from a list. */
-export function usesOfList(list: string): Use[] {
-  return entityList.flatMap((entity) =>
-    columnsOf(entity).flatMap((column) => {
-      const target = referenceOf(column.def)
-      return target?.of === 'option' && target.list === list ? [{ entity, column }] : []
-    }),
-  )
+export function usesOfList(context: Pick<Context, 'customFields'>, list: string): Use[] {
+  return entityList
+    .map((each) => entityIn(context, each))
+    .flatMap((entity) =>
+      columnsOf(entity).flatMap((column) => {
+        const target = referenceOf(column.def)
+        return target?.of === 'option' && target.list === list ? [{ entity, column }] : []
+      }),
+    )
 }
 
 /** Up to `limit` records per field that hold the option, alive or in the trash: one branch each, since the indexes of the living do not know the others. */
@@ -55,7 +58,7 @@ export async function removalOf(db: Db | Trx, context: Context, list: string, id
     and (f.into_id = ${id}::uuid or f.choice_id = ${id}::uuid) limit 1)`
   const another = sql`(select -1 as use, o.id from option o where o.workspace_id = ${workspaceId} and o.list = ${list}
     and o.id <> ${id}::uuid and not o.archived and o.deleted_at is null limit 1)`
-  const parts = [another, awaited, ...holderParts(workspaceId, usesOfList(list), id, 1)]
+  const parts = [another, awaited, ...holderParts(workspaceId, usesOfList(context, list), id, 1)]
   const { rows } = await sql<{ use: number }>`${sql.join(parts, sql` union all `)}`.execute(db)
   return { isUsed: rows.some((row) => row.use >= 0), isLast: !rows.some((row) => row.use < 0) }
 }
@@ -75,6 +78,7 @@ function holderParts(
 }
 
 function holds({ column }: Use, id: string): RawBuilder<boolean> {
+  if (column.def.custom) return customHolds('t', column, [id])
   const field = sql.ref(`t.${column.name}`)
   return isSet(column.def) ? sql`${field} && array[${id}::uuid]` : sql`${field} = ${id}::uuid`
 }
@@ -83,10 +87,10 @@ function holds({ column }: Use, id: string): RawBuilder<boolean> {
 export async function countUses(context: Context, entity: Entity, id: string): Promise<number> {
   const [row] = await loadStored(context.database.db, context, entity, [id])
   let total = 0
-  for (const use of usesOfList(textOf(row?.values['list']) ?? entity.name)) {
+  for (const use of usesOfList(context, textOf(row?.values['list']) ?? entity.name)) {
     const rollup = use.entity.rollups.find((each) => each.by === use.column.field)
     if (!rollup) continue
-    const groups = await countGroups(context, use.entity, rollup.code, { of: 'all' })
+    const groups = await countGroups(context, use.entity, rollup, { of: 'all' })
     total += groups.find((group) => group.value === id)?.count ?? 0
   }
   return total

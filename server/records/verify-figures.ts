@@ -1,4 +1,5 @@
 // Whether the kept figures are those of the records, bucket by bucket; and their repair, exact beside writers (DATA.md 5).
+import { CHOICES_ROLLUP, isExtensible } from '#contract/custom-fields.ts'
 import type { Entity, Rollup } from '#contract/entity.ts'
 import { entityList } from '#contract/entities/list.ts'
 import { transaction } from '#server/platform/db.ts'
@@ -81,15 +82,25 @@ function totalDifferences(entity: Entity): RawBuilder<unknown> {
 
 /** The sums as the records themselves say: what the trash holds counts nowhere. */
 function truth(entity: Entity): RawBuilder<unknown> {
-  return sql`${sql.join(
-    entity.rollups.map((rollup) => truthOf(entity, rollup)),
-    sql` union all `,
-  )}`
+  const own = entity.rollups.map((rollup) => truthOf(entity, rollup))
+  return sql`${sql.join(isExtensible(entity) ? [...own, truthOfChoices(entity)] : own, sql` union all `)}`
+}
+
+/** Choices of the fields that workspaces added, those in the trash as well, which have kept their content. */
+function truthOfChoices(entity: Entity): RawBuilder<unknown> {
+  const value = sql`t.custom -> ('f_' || right(f.id::text, 10))`
+  return sql`select t.workspace_id, ${CHOICES_ROLLUP}::smallint as rollup, ${ownerKey(entity)} as owner_id, b.k::uuid as k, count(*)::bigint n
+    from ${sql.table(entity.table)} t join field f on f.workspace_id = t.workspace_id and f.entity = ${entity.name} and f.kind in ('choice', 'choices')
+      cross join lateral jsonb_array_elements_text(case jsonb_typeof(${value}) when 'array' then ${value} else jsonb_build_array(${value}) end) b (k)
+    where t.deleted_at is null and ${value} is not null group by 1, 3, 4`
+}
+
+function ownerKey(entity: Entity): RawBuilder<unknown> {
+  return entity.owned ? sql`coalesce(t.owner_id, ${NOBODY}::uuid)` : sql`${NOBODY}::uuid`
 }
 
 function truthOf(entity: Entity, { code, by }: Rollup): RawBuilder<unknown> {
-  const owner = entity.owned ? sql`coalesce(t.owner_id, ${NOBODY}::uuid)` : sql`${NOBODY}::uuid`
-  return sql`select t.workspace_id, ${code}::smallint as rollup, ${owner} as owner_id, b.k, count(*)::bigint n
+  return sql`select t.workspace_id, ${code}::smallint as rollup, ${ownerKey(entity)} as owner_id, b.k, count(*)::bigint n
     from ${sql.table(entity.table)} t cross join lateral (${keysOf(entity, by)}) b (k)
     where t.deleted_at is null group by 1, 3, 4`
 }

@@ -1,16 +1,20 @@
 // The one statement through which records change: row, change, search entries and figures together or not at all.
 import { actorKinds, changeVerbs, type ChangeVerb, type Diff, vias } from '#contract/changes.ts'
 import type { Entity } from '#contract/entity.ts'
+import { isEmpty } from '#contract/kinds/kind.ts'
 import { newId } from '#server/platform/ids.ts'
 import { keptPlan } from '#server/platform/kept-plans.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from './actor.ts'
-import { columnsOf } from './columns.ts'
-import { derivedColumns, indexedWords, searchEntry, type SearchEntry } from './derived.ts'
+import { columnsOf, customColumnsOf, ownColumnsOf } from './columns.ts'
+import { derivedColumns } from './derived.ts'
 import { heldReferences } from './held-references.ts'
 import { deltasOf, type Delta, deltaRows } from './rollups.ts'
+import { rulesOf } from './rules.ts'
 import type { Stored } from './stored.ts'
 import type { Db, Trx } from './tables.ts'
+import { searchParts } from './write-search.ts'
+import { sortParts } from './write-sorts.ts'
 
 /** One record before and after. A creation has no `before`; versions of `after` are already raised. */
 export interface Write {
@@ -43,16 +47,18 @@ export async function writeRecords(
   options: WriteOptions = {},
 ): Promise<string[]> {
   if (writes.length === 0) return []
-  const entries = writes.map((write) => searchChange(entity, write))
   const diffs = options.hold === false ? [] : writes.map((write) => write.diff)
+  const rules = rulesOf(entity)
   const held = heldReferences(context, entity, diffs)
   const parts = [
     ...held.parts,
     sql`done as (${recordPart(context, entity, writes, held.all)})`,
     sql`logged as (${changePart(context, entity, writes, options.batchId)})`,
-    ...searchParts(context, entity, writes, entries),
+    ...searchParts(context, entity, writes),
+    ...sortParts(context, entity, writes),
     ...figureParts(context, entity, writes),
     ...(options.also ? [sql`also as (${options.also})`] : []),
+    ...(rules.also ? [sql`ruled as (${rules.also(context)})`] : []),
   ]
   const { rows } = await sql<{ id: string }>`${keptPlan} with ${sql.join(parts)} select id from done`.execute(
     db,
@@ -88,7 +94,12 @@ function insertPart(
   writes: readonly Write[],
   held: RawBuilder<boolean>,
 ): RawBuilder<unknown> {
-  const columns = [...stampColumns, ...fieldColumns(entity, undefined), ...keyColumns(entity)]
+  const columns = [
+    ...stampColumns,
+    ...fieldColumns(entity, undefined),
+    ...keyColumns(entity),
+    ...customColumns(entity, undefined).slice(0, 1),
+  ]
   const names = sql.join(columns.map((column) => sql.id(column.name)))
   return sql`insert into ${sql.table(entity.table)} as t (workspace_id, ${names})
     select ${context.workspace.id}::uuid, ${names} from ${rowSet(context, entity, writes, columns)} where ${held}`
@@ -103,13 +114,17 @@ function updatePart(
 ): RawBuilder<unknown> {
   const changed = new Set(writes.flatMap((write) => Object.keys(write.diff)))
   const columns = [...fieldColumns(entity, changed), ...(changed.size > 0 ? keyColumns(entity) : [])]
+  const customs = customColumns(entity, changed)
   const stamp = stampColumns.filter((column) =>
     ['id', 'updated_at', 'deleted_at', 'version'].includes(column.name),
   )
-  const sets = [...columns, ...stamp.filter((column) => column.name !== 'id')].map(
-    (column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`,
-  )
-  return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns])}
+  const sets = [
+    ...[...columns, ...stamp.filter((column) => column.name !== 'id')].map(
+      (column) => sql`${sql.id(column.name)} = x.${sql.id(column.name)}`,
+    ),
+    ...(customs.length > 0 ? [sql`custom = (t.custom - x.custom_gone) || x.custom`] : []),
+  ]
+  return sql`update ${sql.table(entity.table)} t set ${sql.join(sets)} from ${rowSet(context, entity, writes, [...stamp, ...columns, ...customs])}
     where t.workspace_id = ${context.workspace.id} and t.id = x.id and t.version = x.version - 1 and ${held}`
 }
 
@@ -123,13 +138,31 @@ const stampColumns: readonly WriteColumn[] = [
 ]
 
 function fieldColumns(entity: Entity, only: ReadonlySet<string> | undefined): WriteColumn[] {
-  return columnsOf(entity)
+  return ownColumnsOf(entity)
     .filter((column) => only === undefined || only.has(column.field))
     .map((column) => ({
       name: column.name,
       type: column.def.kind.column,
       value: (row) => row.values[column.field],
     }))
+}
+
+/** What the custom fields in question hold now, and which of them are empty; none where there is nothing to write. */
+function customColumns(entity: Entity, only: ReadonlySet<string> | undefined): WriteColumn[] {
+  const names = customColumnsOf(entity)
+    .map((column) => column.field)
+    .filter((field) => only === undefined || only.has(field))
+  if (names.length === 0) return []
+  const isGone = (row: Stored, name: string) => isEmpty(row.values[name])
+  return [
+    {
+      name: 'custom',
+      type: 'jsonb',
+      value: (row) =>
+        Object.fromEntries(names.flatMap((name) => (isGone(row, name) ? [] : [[name, row.values[name]]]))),
+    },
+    { name: 'custom_gone', type: 'text[]', value: (row) => names.filter((name) => isGone(row, name)) },
+  ]
 }
 
 function keyColumns(entity: Entity): WriteColumn[] {
@@ -198,75 +231,6 @@ function statusMove(
   const from = typeof before?.values['statusId'] === 'string' ? before.values['statusId'] : null
   const to = typeof after.values['statusId'] === 'string' ? after.values['statusId'] : null
   return from === to ? undefined : { from, to }
-}
-
-// ---- What search keeps of it ----
-
-interface SearchChange {
-  readonly id: string
-  readonly ownerId: unknown
-  readonly entry: SearchEntry
-  readonly wordsChanged: boolean
-  readonly goneKeys: readonly string[]
-  readonly newKeys: readonly string[]
-  readonly newTerms: readonly string[]
-}
-
-function searchChange(entity: Entity, { before, after }: Write): SearchChange {
-  const entry = searchEntry(entity, after.values)
-  const old = before && searchEntry(entity, before.values)
-  const ownerChanged = before !== undefined && before.values['ownerId'] !== after.values['ownerId']
-  return {
-    id: after.id,
-    ownerId: after.values['ownerId'] ?? null,
-    entry,
-    wordsChanged: old === undefined || ownerChanged || old.words.join(' ') !== entry.words.join(' '),
-    goneKeys: old ? old.keys.filter((key) => !entry.keys.includes(key)) : [],
-    newKeys: old ? entry.keys.filter((key) => !old.keys.includes(key)) : entry.keys,
-    newTerms: old ? entry.terms.filter((term) => !old.terms.includes(term)) : entry.terms,
-  }
-}
-
-function searchParts(
-  context: Context,
-  entity: Entity,
-  writes: readonly Write[],
-  changes: readonly SearchChange[],
-): RawBuilder<unknown>[] {
-  if (entity.search.words.length === 0 || writes.length === 0) return []
-  const workspace = sql`${context.workspace.id}::uuid`
-  const words = changes.filter((each) => each.wordsChanged)
-  const gone = changes.flatMap((each) => each.goneKeys.map((key) => ({ id: each.id, key })))
-  const fresh = changes.flatMap((each) => each.newKeys.map((key) => ({ id: each.id, key })))
-  const terms = [...new Set(changes.flatMap((each) => each.newTerms))].toSorted()
-  const parts: RawBuilder<unknown>[] = []
-  if (words.length > 0) parts.push(sql`words as (${wordPart(context, entity, words)})`)
-  if (gone.length > 0) {
-    parts.push(sql`gone as (delete from search_key k using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) g (id uuid, key text) join done on done.id = g.id
-      where k.workspace_id = ${workspace} and k.entity = ${entity.code} and k.key = g.key and k.id = g.id)`)
-  }
-  if (fresh.length > 0) {
-    parts.push(sql`keys as (insert into search_key (workspace_id, entity, key, id)
-      select ${workspace}, ${entity.code}::smallint, n.key, n.id from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) n (id uuid, key text) join done on done.id = n.id
-      on conflict do nothing)`)
-  }
-  if (terms.length > 0)
-    parts.push(
-      sql`terms as (insert into search_term (workspace_id, word) select ${workspace}, w from unnest(${terms}::text[]) w on conflict do nothing)`,
-    )
-  return parts
-}
-
-function wordPart(context: Context, entity: Entity, changes: readonly SearchChange[]): RawBuilder<unknown> {
-  const rows = changes.map((each) => ({
-    id: each.id,
-    owner_id: each.ownerId,
-    words: indexedWords(context.workspace.code, entity, each.entry.words, each.ownerId),
-  }))
-  return sql`insert into search_word (workspace_id, id, entity, owner_id, words)
-    select ${context.workspace.id}::uuid, w.id, ${entity.code}::smallint, w.owner_id, array_to_tsvector(w.words)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w (id uuid, owner_id uuid, words text[]) join done on done.id = w.id
-    on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, words = excluded.words`
 }
 
 // ---- What the figures gain and lose ----

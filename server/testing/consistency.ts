@@ -6,6 +6,7 @@ import type { Entity, Values } from '#contract/entity.ts'
 import { EVERYBODY, NOBODY } from '#server/records/rollups.ts'
 import { derivedColumns, searchEntry } from '#server/records/derived.ts'
 import { emptyValues, isSetDiff } from '#server/records/diff.ts'
+import { sortKeysOf } from '#server/records/sort-keys.ts'
 import { loadStored, type Stored } from '#server/records/stored.ts'
 import type { Context } from '#server/records/actor.ts'
 import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
@@ -97,8 +98,8 @@ async function expectFigures(
   const add = (rollup: number, owner: string, key: string) =>
     expected.set(`${rollup}/${owner}/${key}`, (expected.get(`${rollup}/${owner}/${key}`) ?? 0) + 1)
   for (const { values } of rows.filter((row) => row.deletedAt === null)) {
-    for (const { code, by } of entity.rollups) {
-      for (const key of keysOf(by, values))
+    for (const { code, by, sparse } of entity.rollups) {
+      for (const key of keysOf(by, values).filter((each) => !sparse || each !== NOBODY))
         for (const owner of [keysOf('ownerId', values)[0] ?? NOBODY, EVERYBODY]) add(code, owner, key)
     }
   }
@@ -140,6 +141,11 @@ async function expectDerived(
     'select id, owner_id, tsvector_to_array(words) words from search_word where workspace_id = $1 and entity = $2',
     [context.workspace.id, entity.code],
   )
+  const { rows: sorts } = await client.query<{ record_id: string; field: string; key: string }>(
+    'select record_id, field, key from field_value where workspace_id = $1',
+    [context.workspace.id],
+  )
+  const sortsOf = Map.groupBy(sorts, (each) => each.record_id)
   const storedOf = new Map(stored.map((each) => [each['id'], each]))
   const keysOfRow = Map.groupBy(keys, (each) => each.id)
   const wordsOf = new Map(words.map((each) => [each.id, each]))
@@ -148,6 +154,9 @@ async function expectDerived(
     const found = storedOf.get(row.id)
     for (const [name, value] of Object.entries(columns))
       expectSame(found?.[name] ?? null, value, `${name} of ${row.id}`)
+    const wanted = row.deletedAt === null ? sortKeysOf(entity, row.values, context.workspace.currency) : {}
+    const kept = (sortsOf.get(row.id) ?? []).map(({ field, key }) => [field, key])
+    expectSame(Object.fromEntries(kept), wanted, `sort keys of ${row.id}`)
     if (entity.search.words.length === 0) continue
     const entry = searchEntry(entity, row.values)
     const ownKeys = (keysOfRow.get(row.id) ?? []).map((each) => each.key)

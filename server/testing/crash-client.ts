@@ -77,7 +77,7 @@ export async function setUpServer(url: string): Promise<SetUp> {
   const [workspace] = (done.body as { workspaces: { id: string }[] }).workspaces
   const session = { cookie: done.cookie ?? '', 'x-workspace': 'acme' }
   const key = await ask('POST', '/keys', session, { name: 'crash', role: 'admin' })
-  const filter = JSON.stringify({ field: 'list', op: 'isAnyOf', value: ['contactStatus'] })
+  const filter = JSON.stringify({ field: 'list', op: 'is', value: 'contactStatus' })
   const options = await ask('GET', `/options?filter=${encodeURIComponent(filter)}`, session)
   const [status] = (options.body as { items: { id: string }[] }).items
   if (!workspace || !status) throw new Error('the server was set up without a workspace or a status')

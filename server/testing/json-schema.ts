@@ -62,10 +62,24 @@ const keywords: Readonly<Record<string, Keyword>> = {
   additionalProperties: (rule, value, { schema, resolve, path }) => {
     if (!isObject(value) || rule === true) return undefined
     const known = isObject(schema['properties']) ? schema['properties'] : {}
-    const others = Object.keys(value).filter((name) => !Object.hasOwn(known, name))
+    const patterns = Object.keys(isObject(schema['patternProperties']) ? schema['patternProperties'] : {})
+    const others = Object.keys(value).filter(
+      (name) =>
+        !Object.hasOwn(known, name) && !patterns.some((pattern) => new RegExp(pattern, 'u').test(name)),
+    )
     if (rule === false) return others.length === 0 ? undefined : `${path} has ${others.join(', ')} as well`
     return first(others.map((name) => misfit(rule as Schema, value[name], resolve, `${path}.${name}`)))
   },
+  patternProperties: (rule, value, { resolve, path }) =>
+    isObject(value)
+      ? first(
+          Object.entries(rule as Record<string, Schema>).flatMap(([pattern, each]) =>
+            Object.keys(value)
+              .filter((name) => new RegExp(pattern, 'u').test(name))
+              .map((name) => misfit(each, value[name], resolve, `${path}.${name}`)),
+          ),
+        )
+      : undefined,
   propertyNames: (rule, value, { resolve, path }) =>
     isObject(value)
       ? first(

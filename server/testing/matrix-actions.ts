@@ -3,6 +3,7 @@ import { allOperations } from '#contract/operations.ts'
 import { roles, type Role } from '#contract/access.ts'
 import { sessionActor, type TestActor } from './actors.ts'
 import { actionCallers } from './matrix-oracle.ts'
+import { makeJob } from './matrix-jobs.ts'
 import { nowhere } from './matrix-records.ts'
 import {
   askAs,
@@ -66,6 +67,9 @@ const makers: Readonly<Record<string, Maker>> = {
     path: `/tags/${await makeTarget(world, 'tag', {})}/merge`,
     body: { into: await makeTarget(world, 'tag', {}) },
   }),
+  'jobs.list': () => ({ path: '/jobs' }),
+  'jobs.get': async (world, actor) => ({ path: `/jobs/${await makeJob(world, actor)}` }),
+  'jobs.cancel': async (world, actor) => ({ path: `/jobs/${await makeJob(world, actor)}/cancel` }),
   'session.get': () => ({ path: '/session' }),
   'profile.update': () => ({ path: '/profile', body: { theme: 'dark' } }),
   'profile.password': () => ({

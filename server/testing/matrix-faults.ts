@@ -14,14 +14,14 @@ export const faults: readonly Fault[] = [
   {
     name: 'whoever knows an id sees the record',
     file: 'server/records/stored.ts',
-    check: `if (!row || !reaches(reachOf(context, entity, 'read'), row.values['ownerId'] ?? null))`,
+    check: `if (!row || !reaches(reachOf(context, entity, 'read'), row.values))`,
     instead: 'if (!row)',
     part: 'records',
   },
   {
     name: 'whoever sees a record may do anything with it',
     file: 'server/records/stored.ts',
-    check: `if (!reaches(writeReach(context, entity, verb), row.values['ownerId'] ?? null))`,
+    check: `if (!reaches(writeReach(context, entity, verb), row.values))`,
     instead: 'if (!row)',
     part: 'records',
   },
@@ -77,7 +77,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'whoever may change a record may give it away',
     file: 'server/records/ownership.ts',
-    check: `if (!reaches(writeReach(context, entity, verb), from)) throw new Problem('not-allowed')`,
+    check: `if (!reaches(writeReach(context, entity, verb), before)) throw new Problem('not-allowed')`,
     instead: 'void verb',
     part: 'handovers',
   },
@@ -91,7 +91,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'figures are everybody’s',
     file: 'server/records/rollups.ts',
-    check: `const owners = reach.of === 'all' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]`,
+    check: `const owners = reach.of !== 'owners' ? undefined : [...reach.ids, ...(reach.unassigned ? [NOBODY] : [])]`,
     instead: 'const owners: string[] | undefined = undefined as string[] | undefined',
     part: 'lists',
   },
@@ -133,8 +133,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'lists are ordered by hidden fields',
     file: 'server/records/list.ts',
-    check: 'if (!column?.sort || accessOf(context.actor, entity).hidden.includes(field))',
-    instead: 'if (!column?.sort)',
+    check: 'if (accessOf(context.actor, entity).hidden.includes(field))',
+    instead: 'if (field === undefined)',
     part: 'hidden fields',
   },
   {
@@ -221,6 +221,20 @@ export const faults: readonly Fault[] = [
     check: `.where('workspace_id', '=', workspaceId)`,
     instead: '',
     part: 'action references',
+  },
+  {
+    name: 'jobs are found by their ids, whoever began them',
+    file: 'server/domains/jobs/job-row.ts',
+    check: `if (hasRight(actor.role, 'jobs.manage')) return all`,
+    instead: `if (hasRight(actor.role, 'jobs.manage') || actor.role !== 'admin') return all`,
+    part: 'jobs',
+  },
+  {
+    name: 'jobs of other workspaces are found by their ids',
+    file: 'server/domains/jobs/job-row.ts',
+    check: `const all = selectJobs(db).where('j.workspace_id', '=', workspace.id)`,
+    instead: `const all = selectJobs(db).where('j.workspace_id', 'is not', null)`,
+    part: 'jobs',
   },
   {
     name: 'the switch of unassigned records switches nothing',

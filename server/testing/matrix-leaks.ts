@@ -2,7 +2,7 @@
 import { type EntityName, entityNames } from '#contract/entities/list.ts'
 import type { TestActor } from './actors.ts'
 import type { TestAnswer } from './app.ts'
-import { isOwned, may } from './matrix-oracle.ts'
+import { isOwned, may, mayEver } from './matrix-oracle.ts'
 import { askAs, itemsOf, type MatrixWorld, noteEntry, placementFor, plurals } from './matrix-world.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -14,12 +14,30 @@ export async function checkLists(world: MatrixWorld): Promise<void> {
     const trash = await everything(world, entity, '&deleted=only')
     if (all.length === 0) world.find(`the admin sees no ${entity} at all`)
     for (const actor of world.actors) {
+      if (!mayEver(actor.role, entity, 'see')) {
+        await checkClosed(world, actor, entity)
+        continue
+      }
       const sees = (row: Row) => may(actor.role, entity, 'see', standing(world, actor, entity, row))
       await checkList(world, actor, entity, all.filter(sees))
       await checkTrash(world, actor, entity, trash.filter(sees))
       await checkGroups(world, actor, entity, all.filter(sees))
     }
   }
+}
+
+/** Whoever sees no record of an object at all is let into none of its lists, whatever is asked. */
+async function checkClosed(world: MatrixWorld, actor: TestActor, entity: EntityName): Promise<void> {
+  const path = `/${plurals[entity]}`
+  const answers = [
+    await askAs(world, actor, 'GET', path),
+    await askAs(world, actor, 'GET', `${path}?deleted=only`),
+    await askAs(world, actor, 'POST', `${path}/query`, {}),
+    await askAs(world, actor, 'POST', `${path}/count`, {}),
+    await askAs(world, actor, 'GET', `${path}/groups/name`),
+  ]
+  for (const { status, text } of answers)
+    if (status !== 403) world.find(`${actor.name} is let into ${entity}: ${status} ${text.slice(0, 80)}`)
 }
 
 /** Every row, page by page. */
@@ -45,6 +63,7 @@ const orders: Readonly<Record<EntityName, readonly string[]>> = {
   tag: ['-createdAt', 'title'],
   option: ['createdAt', '-title'],
   team: ['createdAt', 'title'],
+  field: ['createdAt', '-title'],
 }
 
 async function checkList(
@@ -108,6 +127,7 @@ const groupFields: Readonly<Record<EntityName, readonly string[]>> = {
   tag: [],
   option: [],
   team: [],
+  field: [],
 }
 
 /** Counted again from the rows that the admin sees. */

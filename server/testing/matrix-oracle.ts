@@ -10,6 +10,7 @@ type Span = 'nobody' | 'mine' | 'team' | 'everyone'
 /** see, make, change, give, trash. */
 type Spans = readonly [Span, Span, Span, Span, Span]
 const everything: Spans = ['everyone', 'everyone', 'everyone', 'everyone', 'everyone']
+const nothing: Spans = ['nobody', 'nobody', 'nobody', 'nobody', 'nobody']
 const reading: Spans = ['everyone', 'nobody', 'nobody', 'nobody', 'nobody']
 
 const spans: Readonly<Record<EntityName, Readonly<Record<Role, Spans>>>> = {
@@ -33,6 +34,7 @@ const spans: Readonly<Record<EntityName, Readonly<Record<Role, Spans>>>> = {
   },
   option: { admin: everything, manager: reading, rep: reading, readOnly: reading },
   team: { admin: everything, manager: reading, rep: reading, readOnly: reading },
+  field: { admin: everything, manager: nothing, rep: nothing, readOnly: nothing },
 }
 
 /** Objects that belong to a member. */
@@ -133,5 +135,8 @@ export const actionCallers: Readonly<Record<string, Callers>> = {
   'keys.create': ['admin'],
   'keys.delete': ['admin'],
   'options.merge': ['admin'],
+  'jobs.list': anyone,
+  'jobs.get': anyone,
+  'jobs.cancel': anyone,
   'tags.merge': ['admin', 'manager'],
 }

@@ -130,7 +130,7 @@ async function traced(
   return [before, answer, world.trace]
 }
 
-const versioned = ['contact', 'company', 'tag', 'option', 'team', 'member', 'workspace'] as const
+const versioned = ['contact', 'company', 'tag', 'option', 'team', 'field', 'member', 'workspace'] as const
 const counted = [
   'change',
   'rollup_delta',
@@ -139,6 +139,8 @@ const counted = [
   'idempotency',
   'invitation',
   'session',
+  'job',
+  'job_cancel',
 ] as const
 
 /** Everything that writes leave behind, in one line: rows, versions, changes, figures, search entries, accounts, keys. */
@@ -196,6 +198,8 @@ export function insertFor(
       return { list: 'source', name: unique() }
     case 'team':
       return { name: unique(), parentId: teams.south }
+    case 'field':
+      return { entity: 'contact', kind: 'text', name: unique() }
   }
 }
 

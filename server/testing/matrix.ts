@@ -6,6 +6,7 @@ import { checkActions } from './matrix-actions.ts'
 import { checkHidden } from './matrix-hidden.ts'
 import { checkCursors, checkLists, checkProbes, checkSearch } from './matrix-leaks.ts'
 import { checkHandovers } from './matrix-handovers.ts'
+import { checkJobs } from './matrix-jobs.ts'
 import { checkCreations, checkRecords } from './matrix-records.ts'
 import { checkFilterValues, checkReferences } from './matrix-references.ts'
 import { checkStrangers } from './matrix-strangers.ts'
@@ -25,6 +26,7 @@ export const matrixParts: Readonly<Record<string, (world: MatrixWorld) => Promis
   cursors: checkCursors,
   'hidden fields': checkHidden,
   'action references': checkActionReferences,
+  jobs: checkJobs,
   strangers: checkStrangers,
   browsers: checkBrowsers,
   'unassigned records': checkUnassigned,

@@ -6,12 +6,14 @@ import { randomKey } from '#server/platform/secrets.ts'
 import { loadEnv } from '#server/platform/env.ts'
 import { createLog } from '#server/platform/log.ts'
 import type { Tables } from '#server/records/tables.ts'
-import { createTestDatabase } from './cluster.ts'
+import { createTestDatabase, type TestDatabase } from './cluster.ts'
 
 export interface TestWebServer {
   readonly url: string
   /** What the set-up page asks for; only with `isReachable`. */
   readonly setupToken: string | undefined
+  /** For what no request can lay, such as a job that stands still. */
+  readonly database: TestDatabase<Tables>
   close(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function startTestWebServer(settings: { isReachable?: boolean } = {
   return {
     url: listening.url,
     setupToken: listening.setupToken,
+    database,
     close: async () => {
       await listening.close()
       await database.close()

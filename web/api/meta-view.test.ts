@@ -53,6 +53,7 @@ const meta: Meta = {
     option('customer', { name: 'Customer', names: { es: 'Cliente' }, position: 1 }),
     option('consulting', { name: 'Consulting', list: 'service' }),
   ],
+  fields: [],
   tags: [
     { id: 't2', name: 'vip', color: null, mergedInto: null, version: 1 },
     { id: 't1', name: 'Ácido', color: null, mergedInto: null, version: 1 },

@@ -6,6 +6,7 @@ import type { CellContext, LabelSource } from '#contract/kinds/kind.ts'
 import { fold } from '#contract/kinds/fold.ts'
 import type { Language } from '#contract/language.ts'
 import type { Refs } from '#contract/schemas.ts'
+import { workspaceEntity } from './workspace-entities.ts'
 
 export type TagItem = Meta['tags'][number]
 export type EntityRights = Meta['access'][string]
@@ -15,6 +16,8 @@ export interface MetaView extends Meta {
   readonly language: Language
   /** Zone in which the reader sees moments: their own, else the workspace's. */
   readonly zone: string
+  /** The entity with the fields that the workspace added; the same object while they stay as they are. */
+  entity(name: string): Entity
   member(id: string | null): Member | undefined
   option(id: string | null): OptionItem | undefined
   tag(id: string | null): TagItem | undefined
@@ -58,6 +61,7 @@ export function viewMeta(meta: Meta, language: Language, zone: string | null): M
     ...meta,
     language,
     zone: zone ?? meta.workspace.zone,
+    entity: (name) => workspaceEntity(name, meta.fields),
     member: (id) => (id === null ? undefined : members.get(id)),
     option: (id) => (id === null ? undefined : options.get(id)),
     tag: (id) => (id === null ? undefined : tags.get(id)),

@@ -6,6 +6,7 @@ import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { ListPage } from '#web/records/list-page.tsx'
 import { usePlaceTitle } from '#web/ui/document-title.ts'
+import { FieldBeside } from './field-beside.tsx'
 import { NoPermissionPage, NotFoundPage } from './not-found-page.tsx'
 import { iconOf, shownEntities } from './shown-entities.ts'
 
@@ -18,7 +19,15 @@ export function ListRoute() {
       {(entity) => {
         const Sign = iconOf(entity)
         return (
-          <ListPage key={entity.name} entity={entity} icon={<Sign size={18} stroke={1.7} aria-hidden />} />
+          <FieldBeside key={entity.name} entity={entity}>
+            {(addField) => (
+              <ListPage
+                entity={entity}
+                icon={<Sign size={18} stroke={1.7} aria-hidden />}
+                onAddField={addField}
+              />
+            )}
+          </FieldBeside>
         )
       }}
     </ForEntity>
@@ -29,7 +38,8 @@ export function ListRoute() {
 export function ForEntity(props: { plural: string; children: (entity: Entity) => ReactNode }) {
   const meta = useMeta()
   const label = useLabel()
-  const entity = shownEntities.find((each) => each.plural === props.plural)
+  const shown = shownEntities.find((each) => each.plural === props.plural)
+  const entity = shown && meta.entity(shown.name)
   usePlaceTitle(entity && label(entity.label.many))
   if (!entity) return <NotFoundPage />
   return meta.may(entity, 'read') ? props.children(entity) : <NoPermissionPage />

@@ -10,6 +10,8 @@ import type { ListSource } from './list-source.ts'
 
 interface CardsViewProps {
   readonly entity: Entity
+  /** Columns of the list, of which cards show the first that have content. */
+  readonly names: readonly string[]
   readonly label: string
   readonly source: ListSource
   readonly page: number | 'all'
@@ -19,7 +21,8 @@ interface CardsViewProps {
   readonly empty: ReactNode
 }
 
-export function CardsView({ entity, label, source, page, onPage, onOpen, hrefOf, empty }: CardsViewProps) {
+export function CardsView(props: CardsViewProps) {
+  const { entity, names, label, source, page, onPage, onOpen, hrefOf, empty } = props
   const meta = useMeta()
   const shared = {
     label,
@@ -27,7 +30,9 @@ export function CardsView({ entity, label, source, page, onPage, onOpen, hrefOf,
     onOpen,
     hrefOf,
     empty,
-    render: (row: AnyRow) => <RecordCard entity={entity} row={row} meta={meta} refs={source.refs} />,
+    render: (row: AnyRow) => (
+      <RecordCard entity={entity} names={names} row={row} meta={meta} refs={source.refs} />
+    ),
   }
   if (page === 'all') return <CardsFlow {...shared} />
   return <CardPages {...shared} idOf={(row) => row.id} perPage={PER_PAGE} page={page} onPage={onPage} />

@@ -9,7 +9,7 @@ export interface ColumnChoice {
 
 /** `title*.companyId.statusId`: the star marks a pinned column. Undefined where the address chooses none. */
 export function readColumns(text: string | undefined): ColumnChoice | undefined {
-  const parts = (text ?? '').split('.').filter((part) => /^[a-zA-Z][a-zA-Z0-9]*\*?$/.test(part))
+  const parts = (text ?? '').split('.').filter((part) => /^[a-zA-Z][a-zA-Z0-9_]*\*?$/.test(part))
   if (parts.length === 0) return undefined
   const names = parts.map((part) => part.replace('*', ''))
   return {
@@ -41,6 +41,12 @@ export function choiceOf(all: readonly string[], view: GridView): ColumnChoice {
   const shown = order.filter((name) => all.includes(name) && !view.hidden.includes(name))
   const pinned = shown.filter((name) => (view.pinned ?? all.slice(0, 1)).includes(name))
   return { shown: [...pinned, ...shown.filter((name) => !pinned.includes(name))], pinned }
+}
+
+/** With one more column, beside the pinned ones: whoever asked for it is to see it without looking for it. */
+export function withColumn({ shown, pinned }: ColumnChoice, name: string): ColumnChoice {
+  const rest = shown.filter((each) => each !== name && !pinned.includes(each))
+  return { shown: [...pinned, name, ...rest], pinned }
 }
 
 export function isSameChoice(a: ColumnChoice, b: ColumnChoice): boolean {

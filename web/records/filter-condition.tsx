@@ -1,11 +1,13 @@
 // One condition of the builder: which field, how it is looked at, and with what.
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { operatorsWithoutValue } from '#contract/kinds/operators.ts'
+import { optionList } from '#contract/entities/option-lists.ts'
+import { type Operator, operatorsWithoutValue } from '#contract/kinds/operators.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { SelectField } from '#web/ui/select/select-field.tsx'
 import css from './filter.module.css'
 import type { Tree } from './filter-builder.tsx'
+import type { FilterField } from './filter-fields.ts'
 import { Operand } from './filter-operand.tsx'
 import { type DraftCondition, replaced, withField, withOperator } from './filter-tree.ts'
 import { operatorWords } from './filter-words.ts'
@@ -42,7 +44,7 @@ export function ConditionLine({ condition, tree }: { condition: DraftCondition; 
         label={text('filter.operator')}
         width={160}
         value={condition.op}
-        options={(field?.kind.operators ?? []).map((op) => ({ value: op, label: operatorWords(op, text) }))}
+        options={operatorsOf(field).map((op) => ({ value: op, label: operatorWords(op, text) }))}
         onChange={(op) => {
           const next = field?.kind.operators.find((each) => each === op)
           if (field && next) put(withOperator(condition, next, field.kind))
@@ -72,4 +74,10 @@ export function ConditionLine({ condition, tree }: { condition: DraftCondition; 
       )}
     </div>
   )
+}
+
+/** Few lists have categories to ask for. */
+function operatorsOf(field: FilterField | undefined): readonly Operator[] {
+  const hasCategories = optionList(field?.kind.options.list ?? '')?.categories !== undefined
+  return (field?.kind.operators ?? []).filter((op) => op !== 'inCategory' || hasCategories)
 }

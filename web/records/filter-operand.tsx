@@ -56,6 +56,8 @@ export function Operand(props: OperandProps) {
     case 'emails':
     case 'phones':
       return <TypedOperand {...props} />
+    case 'value':
+      return null // it is asked about only whether it is empty
   }
 }
 

@@ -81,6 +81,8 @@ function operandWords(kind: Kind, { op, value }: Condition, reader: FilterReader
     case 'emails':
     case 'phones':
       return text('filter.quoted', { words: String(value) })
+    case 'value':
+      return ''
   }
 }
 

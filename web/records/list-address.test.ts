@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contact } from '#contract/entities/contact.ts'
+import { field } from '#contract/entity.ts'
+import { text } from '#contract/kinds/text.ts'
 import { choiceOf, printColumns, readColumns, viewOf } from './columns-address.ts'
 import { printFilter, printPage, printSort, readListAddress } from './list-address.ts'
 
@@ -18,6 +20,7 @@ describe('S98 the address of a list', () => {
     expect(address).toEqual({
       filter,
       isFilterBroken: false,
+      hasGoneField: false,
       search: 'ann',
       sort: { field: 'lastName', descending: true },
       view: 'cards',
@@ -100,5 +103,53 @@ describe('S98 columns in an address', () => {
     expect(choiceOf(all, viewOf(all, readColumns(text) ?? { shown: [], pinned: [] }, {}))).toEqual(
       choiceOf(all, view),
     )
+  })
+})
+
+describe('S44 a field that is gone', () => {
+  const key = 'f_0123456789'
+  const gone = { field: 'f_9876543210', op: 'isNotEmpty' } as const
+  const own = { field: key, op: 'is', value: 'blue' } as const
+  const withField = {
+    ...contact,
+    fields: { ...contact.fields, [key]: field(text(), { en: 'Fleet', es: 'Flota' }, { sort: true }) },
+  }
+  const read = (value: Parameters<typeof printFilter>[0], hidden?: readonly string[]) => {
+    const { filter: left, hasGoneField } = readListAddress(withField, { filter: printFilter(value) }, hidden)
+    return { left, hasGoneField }
+  }
+
+  test('drops out of the filter with its chip, and the list says so', () => {
+    expect(read(own)).toEqual({ left: own, hasGoneField: false })
+    expect(read(gone)).toEqual({ left: undefined, hasGoneField: true })
+    expect(read({ and: [own, gone] })).toEqual({ left: own, hasGoneField: true })
+    expect(read({ and: [own, filter, { or: [own, gone] }] })).toEqual({
+      left: { and: [own, filter] },
+      hasGoneField: true,
+    })
+    expect(read({ not: { and: [own, gone] } })).toEqual({ left: undefined, hasGoneField: true })
+  })
+
+  test('is no other for whom the role hides it', () => {
+    expect(read({ and: [own, filter] }, [key])).toEqual({ left: filter, hasGoneField: true })
+  })
+
+  test('leaves the rest of a filter that nobody knows to the server', () => {
+    const strange = { field: 'shoeSize', op: 'isNotEmpty' } as const
+    expect(read(strange)).toEqual({ left: strange, hasGoneField: false })
+  })
+
+  test('is not sorted by any more', () => {
+    expect(readListAddress(withField, { sort: `-${key}` }).sort).toEqual({ field: key, descending: true })
+    expect(readListAddress(contact, { sort: `-${key}` }).sort.field).toBe('createdAt')
+  })
+
+  test('drops out of the columns that were chosen with it', () => {
+    const columns = readColumns(`title*.${key}.tags`)
+    expect(columns?.shown).toEqual(['title', key, 'tags'])
+    const all = ['title', 'tags', 'jobTitle']
+    const view = columns && viewOf(all, columns, { [key]: 200 })
+    expect(view).toMatchObject({ order: all, hidden: ['jobTitle'] })
+    expect(view && choiceOf(all, view).shown).toEqual(['title', 'tags'])
   })
 })

@@ -1,8 +1,18 @@
 // What a list shows, as its address says it: filter, search, order, view, columns, page. Pure, so that links are tested.
+import { isCustomKey } from '#contract/custom-fields.ts'
 import { type Entity, fieldOf } from '#contract/entity.ts'
-import { DEFAULT_SORT, type Filter, filterSchema, parseSort, type Sort } from '#contract/query.ts'
+import {
+  type Condition,
+  conditionsOf,
+  DEFAULT_SORT,
+  type Filter,
+  filterSchema,
+  parseSort,
+  type Sort,
+} from '#contract/query.ts'
 import type { AddressQuery } from '#web/api/use-address-query.ts'
 import { type ColumnChoice, readColumns } from './columns-address.ts'
+import { topParts } from './filter-tree.ts'
 
 export type ListView = 'table' | 'cards'
 /** Cards on a page (S98). */
@@ -12,6 +22,8 @@ export interface ListAddress {
   readonly filter: Filter | undefined
   /** The address carries a filter that nobody can read, as after a cut link. */
   readonly isFilterBroken: boolean
+  /** Parts of the filter were left out: they ask for a field that the workspace no longer has, or the reader may not see. */
+  readonly hasGoneField: boolean
   readonly search: string
   readonly sort: Sort
   readonly view: ListView
@@ -26,10 +38,13 @@ export function readListAddress(
   query: AddressQuery,
   hidden: readonly string[] = [],
 ): ListAddress {
-  const filter = readFilter(query['filter'])
+  const read = readFilter(query['filter'])
+  const asked = read === 'broken' ? undefined : read
+  const filter = withoutGone(entity, asked, hidden)
   return {
-    filter: filter === 'broken' ? undefined : filter,
-    isFilterBroken: filter === 'broken',
+    filter,
+    isFilterBroken: read === 'broken',
+    hasGoneField: filter !== asked,
     search: (query['search'] ?? '').slice(0, 200),
     sort: readSort(entity, query['sort'], hidden),
     view: query['view'] === 'cards' ? 'cards' : 'table',
@@ -68,6 +83,21 @@ function readFilter(text: string | undefined): Filter | undefined | 'broken' {
   } catch {
     return 'broken'
   }
+}
+
+/** The filter without the chips that ask for a custom field that is not there; the very same one where all are. */
+function withoutGone(
+  entity: Entity,
+  filter: Filter | undefined,
+  hidden: readonly string[],
+): Filter | undefined {
+  const isThere = ({ field }: Condition) =>
+    !isCustomKey(field) || (fieldOf(entity, field) !== undefined && !hidden.includes(field))
+  const parts = topParts(filter)
+  const left = parts.filter((part) => conditionsOf(part).every(isThere))
+  if (left.length === parts.length) return filter
+  const [only, ...more] = left
+  return more.length === 0 ? only : { and: left }
 }
 
 function readSort(entity: Entity, text: string | undefined, hidden: readonly string[]): Sort {

@@ -16,7 +16,9 @@ export function keptSource(reader: string, entity: Entity, question: ListQuestio
   const key = JSON.stringify([entity.name, question])
   const at = kept.findIndex((each) => each.key === key)
   const [found] = at < 0 ? [] : kept.splice(at, 1)
-  const place = found ?? { key, source: new ListSource(entity, question) }
+  const isUsable = found?.source.entity === entity
+  if (!isUsable) found?.source.end()
+  const place = isUsable ? found : { key, source: new ListSource(entity, question) }
   kept.push(place)
   while (kept.length > MOST) kept.shift()?.source.end()
   return place.source

@@ -15,11 +15,17 @@ interface RecordCardProps {
   readonly meta: MetaView
   readonly refs: Refs
 }
+interface ChosenFields {
+  /** Columns that the list shows, in their order. */
+  readonly names: readonly string[]
+}
 
 /** Picture, name, one grey line, status. */
 export function RecordLine({ entity, row, meta, refs }: RecordCardProps) {
   const text = useListText()
-  const [status] = shownFields(entity, meta).filter(({ field }) => field.kind.name === 'option')
+  const [status] = shownFields(entity, entity.columns, meta).filter(
+    ({ field }) => field.kind.name === 'option',
+  )
   return (
     <CardFace
       mark={<RecordMark entity={entity} title={row.title} size={38} />}
@@ -31,9 +37,9 @@ export function RecordLine({ entity, row, meta, refs }: RecordCardProps) {
 }
 
 /** The same, and below it the fields that the list shows first. */
-export function RecordCard({ entity, row, meta, refs }: RecordCardProps) {
+export function RecordCard({ entity, names, row, meta, refs }: RecordCardProps & ChosenFields) {
   const told = new Set(subtitleNames(entity, meta))
-  const lines = shownFields(entity, meta).filter(
+  const lines = shownFields(entity, names, meta).filter(
     ({ name, field }) => !told.has(name) && field.kind.name !== 'option' && !isEmpty(row[name]),
   )
   return (
@@ -64,17 +70,17 @@ interface NamedField {
   readonly field: Field
 }
 
-/** Fields of the usual columns that the reader sees. */
-function shownFields(entity: Entity, meta: MetaView): NamedField[] {
+/** Those of these fields that the reader sees. */
+function shownFields(entity: Entity, names: readonly string[], meta: MetaView): NamedField[] {
   const { hidden } = meta.accessOf(entity)
-  return entity.columns.flatMap((name) => {
+  return names.flatMap((name) => {
     const field = fieldOf(entity, name)
     return field && !hidden.includes(name) ? [{ name, field }] : []
   })
 }
 
 function subtitleNames(entity: Entity, meta: MetaView): string[] {
-  return shownFields(entity, meta)
+  return shownFields(entity, entity.columns, meta)
     .filter(({ field }) => subtitleKinds.includes(field.kind.name))
     .toSorted((a, b) => subtitleKinds.indexOf(a.field.kind.name) - subtitleKinds.indexOf(b.field.kind.name))
     .map(({ name }) => name)

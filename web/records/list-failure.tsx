@@ -46,16 +46,37 @@ export function ListFailure({ failure, onRetry, onClearFilter }: ListFailureProp
 
 interface FilterNoteProps {
   readonly isBroken: boolean
+  /** Parts of it ask for a field that is not there; the rest of it holds. */
+  readonly hasGoneField: boolean
   readonly failure: unknown
   /** The builder says itself which condition is wrong. */
   readonly isBuilding: boolean
   readonly onClear: () => void
+  /** Goes on with what is left of the filter. */
+  readonly onLeaveOut: () => void
 }
 
 /** The filter cannot be used: why, what is shown instead, and the way out. */
-export function FilterNote({ isBroken, failure, isBuilding, onClear }: FilterNoteProps) {
+export function FilterNote({
+  isBroken,
+  hasGoneField,
+  failure,
+  isBuilding,
+  onClear,
+  onLeaveOut,
+}: FilterNoteProps) {
   const text = useListText()
   const [error] = filterErrorsOf(failure)
+  if (hasGoneField && failure === undefined)
+    return (
+      <div className={css['note']} role="alert">
+        <IconAlertCircle size={16} aria-hidden />
+        <b>{text('filter.goneField')}</b>
+        <Button variant="light" size="compact-sm" onClick={onLeaveOut}>
+          {text('filter.leaveOut')}
+        </Button>
+      </div>
+    )
   if (!isBroken && failure === undefined) return null
   const reason = isBroken
     ? text('filter.broken')

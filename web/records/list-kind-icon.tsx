@@ -1,5 +1,6 @@
 // The small sign of a column: what kind of value stands in it.
 import {
+  IconBraces,
   IconBuilding,
   IconCalendar,
   IconCash,
@@ -40,6 +41,7 @@ const icons: Readonly<Record<KindName | 'title', Icon>> = {
   user: IconUserCheck,
   tags: IconTag,
   address: IconMapPin,
+  value: IconBraces,
 }
 
 export function KindIcon({ name, size = 14 }: { name: KindName | 'title'; size?: number }) {

@@ -10,6 +10,7 @@ import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { CardList } from '#web/ui/cards/card-list.tsx'
 import { CellStates } from '#web/ui/grid/cell-states.ts'
+import type { GridView } from '#web/ui/grid/grid-column.ts'
 import type { GridHandle } from '#web/ui/grid/grid-model.ts'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { SearchField } from '#web/ui/search-field.tsx'
@@ -40,9 +41,11 @@ interface ListPageProps {
   readonly entity: Entity
   /** The sign of the entity, before the title. */
   readonly icon?: ReactNode
+  /** Opens the making of a field and tells its name once it is there; absent where the reader may not. */
+  readonly onAddField?: ((onMade: (name: string) => void) => void) | undefined
 }
 
-export function ListPage({ entity, icon }: ListPageProps) {
+export function ListPage({ entity, icon, onAddField }: ListPageProps) {
   const meta = useMeta()
   const text = useListText()
   const label = useLabel()
@@ -140,12 +143,15 @@ export function ListPage({ entity, icon }: ListPageProps) {
         isPhone={isPhone}
         isBuilding={builder.isOpen}
         onBuild={(isOpen) => setBuilder({ isOpen, isStep: true })}
+        onAddField={onAddField && (() => onAddField(columnsView.show))}
       />
       <FilterNote
         isBroken={address.isFilterBroken}
+        hasGoneField={address.hasGoneField}
         failure={source.failure === undefined ? shown.failure : undefined}
         isBuilding={builder.isOpen}
         onClear={clearFilter}
+        onLeaveOut={() => state.setFilter(address.filter)}
       />
       {builder.isOpen ? (
         <Suspense fallback={null}>
@@ -171,7 +177,12 @@ export function ListPage({ entity, icon }: ListPageProps) {
           />
         ) : address.view === 'cards' && !isPhone ? (
           <Suspense fallback={null}>
-            <CardsView {...shared} page={address.page} onPage={state.setPage} />
+            <CardsView
+              {...shared}
+              names={shownIn(columnsView.view)}
+              page={address.page}
+              onPage={state.setPage}
+            />
           </Suspense>
         ) : isPhone ? (
           <CardList<AnyRow>
@@ -223,6 +234,10 @@ export function ListPage({ entity, icon }: ListPageProps) {
       ) : null}
     </div>
   )
+}
+
+function shownIn({ order, hidden }: GridView): string[] {
+  return order.filter((name) => !hidden.includes(name))
 }
 
 /** Scrolling ends where jumps become slow; the far end is near in the other order. */

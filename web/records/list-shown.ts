@@ -19,9 +19,10 @@ export function useShownSource(entity: Entity, question: ListQuestion): Shown {
   const meta = useMeta()
   const reader = `${meta.workspace.id} ${meta.me.memberId}`
   const key = JSON.stringify([reader, entity.name, question])
-  const [wanted, setWanted] = useState(() => ({ key, source: keptSource(reader, entity, question) }))
+  const [wanted, setWanted] = useState(() => ({ key, entity, source: keptSource(reader, entity, question) }))
   const [shown, setShown] = useState(wanted.source)
-  if (wanted.key !== key) setWanted({ key, source: keptSource(reader, entity, question) })
+  if (wanted.key !== key || wanted.entity !== entity)
+    setWanted({ key, entity, source: keptSource(reader, entity, question) })
 
   const { source } = wanted
   useEffect(() => {

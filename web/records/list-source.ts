@@ -23,7 +23,8 @@ export class ListSource {
   /** Rows found so far by a search that takes several answers; undefined while none does. */
   foundSoFar: number | undefined
 
-  readonly #entity: Entity
+  /** As the workspace had it when the list was made; other fields are another list. */
+  readonly entity: Entity
   readonly #question: ListQuestion
   readonly #listeners = new Set<() => void>()
   readonly #ends: readonly (() => void)[]
@@ -31,7 +32,7 @@ export class ListSource {
   #refreshTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(entity: Entity, question: ListQuestion) {
-    this.#entity = entity
+    this.entity = entity
     this.#question = question
     this.store = new PageStore<AnyRow>({
       fetchPage: (request) => this.#fetch(request),
@@ -104,13 +105,13 @@ export class ListSource {
   ): Promise<RecordPage> {
     const place = { ...this.#question, limit }
     const byOffset = offset === 0 ? place : { ...place, offset }
-    if (cursor === undefined) return listRecords(this.#entity, byOffset, signal)
+    if (cursor === undefined) return listRecords(this.entity, byOffset, signal)
     try {
-      return await listRecords(this.#entity, { ...place, cursor }, signal)
+      return await listRecords(this.entity, { ...place, cursor }, signal)
     } catch (error) {
       const isOld = error instanceof ApiProblem && error.problem.code === 'bad-cursor'
       if (!isOld || offset > MAX_OFFSET) throw error
-      return listRecords(this.#entity, byOffset, signal)
+      return listRecords(this.entity, byOffset, signal)
     }
   }
 

@@ -28,13 +28,14 @@ interface ListToolbarProps {
   readonly isPhone: boolean
   readonly isBuilding: boolean
   readonly onBuild: (isOpen: boolean) => void
+  /** Opens the making of a field; absent where the reader may not. */
+  readonly onAddField: (() => void) | undefined
 }
 
 export function ListToolbar(props: ListToolbarProps) {
   const { entity, state, shown, reader, columnsView, isPhone } = props
   const { address, question } = state
   const text = useListText()
-  const isCards = address.view === 'cards'
   return (
     <Toolbar
       label={text('list.toolbar')}
@@ -48,7 +49,13 @@ export function ListToolbar(props: ListToolbarProps) {
             foundSoFar={shown.foundSoFar}
           />
           {isPhone ? null : <ViewSwitch state={state} />}
-          {isPhone || isCards ? null : <ColumnsPanel columns={props.columns} {...columnsView} />}
+          {isPhone ? null : (
+            <ColumnsPanel
+              columns={props.columns}
+              {...columnsView}
+              adding={props.onAddField && { label: text('list.addField'), run: props.onAddField }}
+            />
+          )}
           <TrashLink entity={entity} />
         </>
       }

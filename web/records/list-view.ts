@@ -4,7 +4,7 @@ import type { Entity } from '#contract/entity.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import type { GridView } from '#web/ui/grid/grid-column.ts'
 import { useEvent } from '#web/ui/use-event.ts'
-import { type ColumnChoice, choiceOf, isSameChoice, viewOf } from './columns-address.ts'
+import { type ColumnChoice, choiceOf, isSameChoice, viewOf, withColumn } from './columns-address.ts'
 import { recallColumns, rememberColumns } from './columns-memory.ts'
 import { columnNames, TITLE, usualColumns } from './list-columns.tsx'
 
@@ -12,6 +12,8 @@ export interface ListColumnsView {
   readonly view: GridView
   readonly onView: (view: GridView) => void
   readonly initialView: GridView
+  /** Shows a column where it is seen; it may still be on its way here. */
+  readonly show: (name: string) => void
 }
 
 export function useListView(
@@ -28,13 +30,14 @@ export function useListView(
   const choice = chosen ?? memory.choice ?? usual
   const view = useMemo(() => viewOf(all, choice, memory.widths), [all, choice, memory.widths])
   const initialView = useMemo(() => viewOf(all, usual, {}), [all, usual])
-  const onView = useEvent((next: GridView) => {
-    const nextChoice = choiceOf(all, next)
-    const kept = isSameChoice(nextChoice, usual) ? undefined : nextChoice
-    const nextMemory = { choice: kept, widths: next.widths }
+  const choose = (next: ColumnChoice, widths: GridView['widths']) => {
+    const kept = isSameChoice(next, usual) ? undefined : next
+    const nextMemory = { choice: kept, widths }
     setMemory(nextMemory)
     rememberColumns(slug, entity.name, nextMemory)
-    if (!isSameChoice(nextChoice, choice)) onChoose(kept)
-  })
-  return { view, onView, initialView }
+    if (!isSameChoice(next, choice)) onChoose(kept)
+  }
+  const onView = useEvent((next: GridView) => choose(choiceOf(all, next), next.widths))
+  const show = useEvent((name: string) => choose(withColumn(choice, name), memory.widths))
+  return { view, onView, initialView, show }
 }

@@ -2,6 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Entity, Field } from '#contract/entity.ts'
+import { isEmpty } from '#contract/kinds/kind.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { DayField } from '#web/ui/day/day-field.tsx'
@@ -72,11 +73,11 @@ function ChoiceField({ field, value, error, onValue }: QuickAddFieldProps) {
     <SelectField
       label={field.label[meta.language]}
       options={options}
-      value={typeof value === 'string' ? value : null}
+      value={typeof value === 'boolean' ? String(value) : typeof value === 'string' ? value : null}
       error={error}
       isRequired={field.required}
       isClearable={!field.required}
-      onChange={onValue}
+      onChange={(next) => onValue(field.kind.name === 'yesNo' && next !== null ? next === 'true' : next)}
     />
   )
 }
@@ -87,6 +88,11 @@ function useChoices({ kind }: Field): readonly Option[] {
   if (kind.name === 'user') return memberOptions(meta, text)
   if (kind.name === 'option')
     return meta.optionsOf(kind.options.list ?? '').map((option) => pickable(option, meta))
+  if (kind.name === 'yesNo')
+    return [
+      { value: 'true', label: text('widget.yes') },
+      { value: 'false', label: text('widget.no') },
+    ]
   return (kind.options.choices ?? []).map((value) => ({
     value,
     label: kind.choiceLabels?.[value]?.[meta.language] ?? value,
@@ -94,10 +100,10 @@ function useChoices({ kind }: Field): readonly Option[] {
 }
 
 /** Until it is left, what is typed counts as it stands, so that saving by key never loses the last word. */
-function TypedField({ field, error, isFirst, onValue, onError }: QuickAddFieldProps) {
+function TypedField({ field, value, refs, error, isFirst, onValue, onError }: QuickAddFieldProps) {
   const meta = useMeta()
-  const [typed, setTyped] = useState('')
   const { kind, label, required, help } = field
+  const [typed, setTyped] = useState(() => (isEmpty(value) ? '' : kind.print(value, meta.cellContext(refs))))
   const read = (text: string) => readText({ ...field, required: false }, text, meta.cellContext({}))
   const change = (text: string) => {
     setTyped(text)

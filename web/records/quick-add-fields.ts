@@ -37,7 +37,7 @@ export function initialValues(entity: Entity, fields: readonly QuickField[], met
   return Object.fromEntries(
     fields.flatMap(({ name, field }) => {
       if (entity.owned && name === 'ownerId') return [[name, meta.me.memberId]]
-      if (field.required && field.kind.name === 'option') {
+      if (field.required && !field.custom && field.kind.name === 'option') {
         return [[name, firstOption(field.kind.options.list ?? '', meta)]]
       }
       return []

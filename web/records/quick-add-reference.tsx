@@ -1,6 +1,5 @@
 // A record that the new one belongs to: found as one types, or made by its name where none is.
 import { useState } from 'react'
-import { entityOf } from '#contract/entities/list.ts'
 import type { Refs } from '#contract/schemas.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { publishRecord } from '#web/api/record-events.ts'
@@ -14,7 +13,7 @@ import { recordOption, useReferenceOptions } from './widgets/reference-options.t
 
 export function QuickAddReference({ field, value, refs, error, onValue }: QuickAddFieldProps) {
   const meta = useMeta()
-  const target = entityOf(field.kind.options.entity ?? '')
+  const target = meta.entity(field.kind.options.entity ?? '')
   const load = useReferenceOptions(target)
   const [chosen, setChosen] = useState<Option | undefined>(() => named(value, refs))
   const nameField = fieldToName(target, meta)

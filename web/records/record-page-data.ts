@@ -1,6 +1,6 @@
 // The record of a page: loaded once, kept in step with every write in this tab.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
@@ -37,5 +37,12 @@ export function useRecordData(entity: Entity, id: string): RecordData {
       }
     })
   }, [entity, id, slug])
+  // Fields that came or went since the record was loaded.
+  const known = useRef(entity)
+  useEffect(() => {
+    if (known.current === entity) return
+    known.current = entity
+    void refetch()
+  }, [entity, refetch])
   return { answer: data, error, retry: () => void refetch() }
 }

@@ -11,7 +11,11 @@ export function hasSquareMark(entity: Entity): boolean {
 export function subtitleFields(entity: Entity, record: AnyRow, without?: string): [string, Field][] {
   const rest = Object.entries(entity.fields).filter(
     ([name, field]) =>
-      field.section === 'main' && name !== without && !entity.title.includes(name) && !isEmpty(record[name]),
+      !field.custom &&
+      field.section === 'main' &&
+      name !== without &&
+      !entity.title.includes(name) &&
+      !isEmpty(record[name]),
   )
   const what = rest.find(([, { kind }]) => kind.name === 'text' || kind.name === 'domain')
   const where = rest.find(([, field]) => referenceOf(field)?.of === 'record')
@@ -20,5 +24,7 @@ export function subtitleFields(entity: Entity, record: AnyRow, without?: string)
 
 /** The field that says where the record stands: the first option that is never empty. */
 export function statusField(entity: Entity): [string, Field] | undefined {
-  return Object.entries(entity.fields).find(([, field]) => field.required && field.kind.name === 'option')
+  return Object.entries(entity.fields).find(
+    ([, field]) => field.required && !field.custom && field.kind.name === 'option',
+  )
 }

@@ -1,7 +1,7 @@
 // The page of one record: its fields, its history, what belongs to it. Generic over the entity.
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconFileUnknown } from '@tabler/icons-react'
+import { IconFileUnknown, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { Entity } from '#contract/entity.ts'
@@ -28,16 +28,25 @@ import { TrashNotice } from './record-page-trash.tsx'
 import { RelatedList } from './related-list.tsx'
 import css from './record-page.module.css'
 
-export function RecordPage({ entity, id }: { entity: Entity; id: string }) {
+interface RecordPageProps {
+  readonly entity: Entity
+  readonly id: string
+  /** Opens the making of a field; absent where the reader may not. */
+  readonly onAddField?: (() => void) | undefined
+}
+
+export function RecordPage({ entity, id, onAddField }: RecordPageProps) {
   const { answer, error, retry } = useRecordData(entity, id)
-  if (answer) return <LoadedRecord entity={entity} answer={answer} />
+  if (answer) return <LoadedRecord entity={entity} answer={answer} onAddField={onAddField} />
   if (error instanceof ApiProblem && [400, 403, 404, 422].includes(error.status))
     return <NoRecord entity={entity} id={id} />
   if (error) return <FailedRecord entity={entity} error={error} retry={retry} />
   return <RecordSkeleton entity={entity} />
 }
 
-function LoadedRecord({ entity, answer }: { entity: Entity; answer: RecordAnswer }) {
+type LoadedRecordProps = Omit<RecordPageProps, 'id'> & { readonly answer: RecordAnswer }
+
+function LoadedRecord({ entity, answer, onAddField }: LoadedRecordProps) {
   const { record } = answer
   const text = useRecordText()
   const label = useLabel()
@@ -84,6 +93,7 @@ function LoadedRecord({ entity, answer }: { entity: Entity; answer: RecordAnswer
                 without={isPhone || !entity.owned ? [] : ['ownerId']}
               />
               <RecordAbout record={record} />
+              {onAddField ? <AddField onAdd={onAddField} /> : null}
             </>,
           )}
           {column('history', css['history'], <HistoryList entity={entity} id={record.id} />)}
@@ -100,6 +110,21 @@ const titles = {
   history: 'record.tabHistory',
   related: 'record.tabRelated',
 } as const satisfies Record<RecordPart, string>
+
+function AddField({ onAdd }: { onAdd: () => void }) {
+  const text = useRecordText()
+  return (
+    <Button
+      className={css['addField'] ?? ''}
+      variant="subtle"
+      color="gray"
+      leftSection={<IconPlus size={14} aria-hidden />}
+      onClick={onAdd}
+    >
+      {text('record.addField')}
+    </Button>
+  )
+}
 
 /** What may not be seen and what is not there look alike. */
 function NoRecord({ entity, id }: { entity: Entity; id: string }) {

@@ -34,6 +34,7 @@ function metaFor(role: Role, without: readonly string[] = []) {
     members: [],
     teams: [],
     options: [],
+    fields: [],
     tags: [],
   }
   return viewMeta(meta, 'en', null)

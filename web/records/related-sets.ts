@@ -1,6 +1,6 @@
 // Which records belong beside a record, read from the definitions alone: what it points to, what points to it, and its neighbours there.
 import { type Entity, fieldOf, referenceOf, type Values } from '#contract/entity.ts'
-import { entityList, entityOf } from '#contract/entities/list.ts'
+import { entityNames } from '#contract/entities/list.ts'
 import type { Filter } from '#contract/query.ts'
 import type { Refs } from '#contract/schemas.ts'
 import type { RecordAnswer } from '#web/api/records.ts'
@@ -43,21 +43,28 @@ export function relatedSets(
     const ref = typeof id === 'string' ? refs[id] : undefined
     if (typeof id !== 'string' || !ref) return []
     const one: RelatedOne = { of: 'one', key: name, entity: target, title: label(name), id }
-    if (target === entity) return [one]
+    // Whoever shares a company belongs together; whoever shares an answer to a question of one's own need not.
+    if (target.name === entity.name || fieldOf(entity, name)?.custom) return [one]
     const many = entity.label.many[meta.language]
     return [
       one,
       manyOf(`${name}.siblings`, entity, name, { id, ...ref }, text('record.relatedThere', { many })),
     ]
   })
-  const incoming = entityList
+  const titleOfMany = (each: Entity, name: string, many: string) => {
+    const field = fieldOf(each, name)
+    if (field?.custom) return text('record.relatedBy', { many, field: field.label[meta.language] })
+    return each.name === entity.name ? text('record.relatedBelow', { many }) : many
+  }
+  const incoming = entityNames
+    .map((name) => meta.entity(name))
     .filter((each) => meta.may(each, 'read'))
     .flatMap((each) =>
       pointers(each, meta)
-        .filter(({ target }) => target === entity)
+        .filter(({ target }) => target.name === entity.name)
         .map(({ name }) => {
           const many = each.label.many[meta.language]
-          const title = each === entity ? text('record.relatedBelow', { many }) : many
+          const title = titleOfMany(each, name, many)
           const own = { id: record.id, entity: entity.name, title: record.title }
           return manyOf(`${each.name}.${name}`, each, name, own, title)
         }),
@@ -76,7 +83,7 @@ function pointers(entity: Entity, meta: MetaView): Pointer[] {
   return Object.entries(entity.fields).flatMap(([name, field]) => {
     const reference = referenceOf(field)
     if (reference?.of !== 'record' || hidden.includes(name)) return []
-    const target = entityOf(reference.entity)
+    const target = meta.entity(reference.entity)
     return meta.may(target, 'read') ? [{ name, target }] : []
   })
 }

@@ -1,6 +1,6 @@
 // Which columns are shown and in which order: by tick and by arrow.
 import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CheckLine } from './check-line.tsx'
 import type { ColumnsPanelProps } from './columns-panel.tsx'
@@ -22,7 +22,8 @@ export function ColumnsList(props: ColumnsPanelProps & { place: LayerPlace }) {
   )
 }
 
-function Columns({ columns, view, onView, initialView = emptyView }: ColumnsPanelProps) {
+function Columns(props: ColumnsPanelProps & { place: LayerPlace }) {
+  const { columns, view, onView, initialView = emptyView, adding, place } = props
   const text = useUiText()
   const [search, setSearch] = useState('')
   const all = arrangeColumns(columns, { ...view, hidden: [] })
@@ -82,6 +83,19 @@ function Columns({ columns, view, onView, initialView = emptyView }: ColumnsPane
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onView(initialView)}>
           {text('columnsReset')}
         </Button>
+        {adding ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={13} aria-hidden />}
+            onClick={() => {
+              place.onClose()
+              adding.run()
+            }}
+          >
+            {adding.label}
+          </Button>
+        ) : null}
       </footer>
     </div>
   )

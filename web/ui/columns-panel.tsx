@@ -12,6 +12,8 @@ export type ColumnsPanelProps = {
   onView: (view: GridView) => void
   /** What "Reset" goes back to; nothing hidden, own order and widths by default. */
   initialView?: GridView
+  /** At the foot of the list: the way to a column that is not there yet. */
+  adding?: { readonly label: string; readonly run: () => void } | undefined
 }
 
 const ColumnsList = later(async () => (await import('./columns-list.tsx')).ColumnsList)

@@ -1,9 +1,11 @@
-// Ends the access of a member and hands over their records in the same step (S21).
+// Ends the access of a member and hands over their records in the same step, the first thousands at once (S21).
 import type { MemberDetail } from '#contract/actions/members.ts'
 import { transaction } from '#server/platform/db.ts'
+import { newId } from '#server/platform/ids.ts'
 import { invalid } from '#server/platform/problem.ts'
 import { type Context, needRight } from '#server/records/actor.ts'
-import { reassignAll } from '#server/records/reassign.ts'
+import { startJob } from '#server/records/jobs/start-job.ts'
+import { addMoved, countOwned, type Moved, nothingMoved, reassignSlice } from '#server/records/reassign.ts'
 import { endKeysOf } from '#server/domains/keys/end-keys-of.ts'
 import type { Trx } from '#server/records/tables.ts'
 import { holdMembers, mayStopBeingAdmin } from './hold-members.ts'
@@ -11,8 +13,10 @@ import { memberRow } from './member-rows.ts'
 
 interface Deactivated {
   readonly member: MemberDetail
-  /** Number of records that were handed over, by entity. */
+  /** Number of records that were handed over at once, by entity. */
   readonly reassigned: Record<string, number>
+  /** The job that hands over the others. */
+  readonly jobId: string | null
   readonly keys: Awaited<ReturnType<typeof endKeysOf>>
 }
 
@@ -34,10 +38,10 @@ export async function deactivateMember(
     await checkSuccessor(trx, workspace.id, id, reassignTo)
     await switchOff(trx, context, id)
     const keys = await endKeysOf(trx, context, id)
-    const reassigned = await reassignAll(trx, context, id, reassignTo)
-    return { member: await memberRow(trx, workspace.id, id), reassigned, keys }
+    const handedOver = await handOverFirst(trx, context, id, reassignTo)
+    return { member: await memberRow(trx, workspace.id, id), ...handedOver, keys }
   })
-  const { reassigned, keys } = done
+  const { reassigned, keys, jobId } = done
   log.info({
     event: 'member.deactivated',
     workspaceId: workspace.id,
@@ -45,10 +49,29 @@ export async function deactivateMember(
     memberId: id,
     reassignTo,
     reassigned,
+    jobId,
     keysEnded: keys.ended,
     keysWorking: keys.working.map((key) => key.id),
   })
   return done
+}
+
+/** Slices that a request carries out itself: two take about a second. */
+const SLICES_AT_ONCE = 2
+
+/** What does not fit into a request follows in a job, which begins if all of this commits. */
+async function handOverFirst(trx: Trx, context: Context, from: string, to: string | null) {
+  const batchId = newId(context.clock().getTime())
+  let reassigned: Moved = nothingMoved
+  for (let slice = 0; slice < SLICES_AT_ONCE; slice++) {
+    const moved = await reassignSlice(trx, context, { from, to, batchId })
+    if (!moved) return { reassigned, jobId: null }
+    reassigned = addMoved(reassigned, moved)
+  }
+  const total = await countOwned(trx, context, from)
+  if (total === 0) return { reassigned, jobId: null }
+  const jobId = await startJob(trx, context, 'handOver', { input: { from, to }, total, id: batchId })
+  return { reassigned, jobId }
 }
 
 async function checkSuccessor(

@@ -1,8 +1,10 @@
 // Options of a list: statuses have a category, used ones are archived or merged, a merged one stays archived, and one is always left to choose.
+import { customKey, isChosenFrom } from '#contract/custom-fields.ts'
 import { option } from '#contract/entities/option.ts'
 import { optionList } from '#contract/entities/option-lists.ts'
 import type { Values } from '#contract/entity.ts'
 import { type FieldProblem, Problem } from '#server/platform/problem.ts'
+import type { Context } from '#server/records/actor.ts'
 import type { RecordRules } from '#server/records/rules.ts'
 import { removalOf } from '#server/records/uses.ts'
 import { followChoice } from './follow-choice.ts'
@@ -15,13 +17,13 @@ export const optionRules: RecordRules = {
   check: async (db, context, { id, before, after }) => {
     if (before && isChoice(before) && !isChoice(after) && isMissing(after['mergedInto'])) {
       const { isLast } = await removalOf(db, context, String(after['list']), id)
-      if (isLast) throw new Problem('last-choice')
+      if (isLast && isLasting(after)) throw new Problem('last-choice')
     }
-    return [...categoryProblems(after), ...listProblems(before, after), ...mergedProblems(after)]
+    return [...categoryProblems(after), ...listProblems(context, before, after), ...mergedProblems(after)]
   },
   inUse: async (db, context, { id, values }) => {
     const { isUsed, isLast } = await removalOf(db, context, String(values['list']), id)
-    if (isLast && isChoice(values)) throw new Problem('last-choice')
+    if (isLast && isLasting(values) && isChoice(values)) throw new Problem('last-choice')
     return isUsed
   },
 }
@@ -42,9 +44,21 @@ function categoryProblems(after: Values): FieldProblem[] {
   return !needs && has ? [{ path: 'category', code: 'bad-value' }] : []
 }
 
-/** Records hold options of a list: moving one to another list would make them point to nothing. */
-function listProblems(before: Values | undefined, after: Values): FieldProblem[] {
-  return before !== undefined && before['list'] !== after['list'] ? [{ path: 'list', code: 'read-only' }] : []
+/** Lists of the product always have something to choose; that of a field may be filled when it is needed. */
+function isLasting(values: Values): boolean {
+  return optionList(String(values['list'])) !== undefined
+}
+
+/**
+ * An option belongs to a list of the product or to a field of the workspace. Records hold options of a list: moving one
+ * to another list would make them point to nothing.
+ */
+function listProblems({ customFields }: Context, before: Values | undefined, after: Values): FieldProblem[] {
+  const list = String(after['list'])
+  if (before !== undefined) return before['list'] === list ? [] : [{ path: 'list', code: 'read-only' }]
+  const isField = customFields.some((each) => customKey(each.id) === list && isChosenFrom(each))
+  const isKnown = isField || optionList(list)?.entity === 'option'
+  return isKnown ? [] : [{ path: 'list', code: 'bad-choice' }]
 }
 
 /** What is merged gets no new records, or they would be moved on the next turn or stay behind for ever. */

@@ -36,7 +36,7 @@ export async function openWorkspace(
     .executeTakeFirstOrThrow()
   const workspace = toWorkspace(row)
   await addMember(ground, trx, { workspaceId: workspace.id, accountId, role: 'admin', teamId: null })
-  await seedWorkspace(systemContext(ground, { ...workspace, code: row.code }), trx)
+  await seedWorkspace(systemContext(ground, { ...workspace, code: row.code, fieldsVersion: 0 }), trx)
   return workspace
 }
 
@@ -52,5 +52,6 @@ function systemContext(ground: Ground, workspace: Context['workspace']): Context
     teamId: null,
     teamMemberIds: [],
   } as const
-  return { database, clock, log, workspace, actor, via: 'job', cursorKey, language: workspace.language }
+  const { language } = workspace
+  return { database, clock, log, workspace, customFields: [], actor, via: 'job', cursorKey, language }
 }

@@ -66,7 +66,9 @@ export function useSearchGroups(typed: string): {
 function useRecordGroups(wanted: string, hits: readonly SearchHit[]): SearchGroup[] {
   const text = useAppText()
   const label = useLabel()
-  return shownEntities.flatMap((entity) => {
+  const meta = useMeta()
+  return shownEntities.flatMap(({ name }) => {
+    const entity = meta.entity(name)
     const own = wanted === '' ? [] : hits.filter((hit) => hit.entity === entity.name)
     if (own.length === 0) return []
     const all: SearchEntry = {

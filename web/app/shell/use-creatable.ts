@@ -8,5 +8,6 @@ export function useCreatable(): Entity | undefined {
   const meta = useMeta()
   const here = useLocation({ select: ({ pathname }) => pathname.split('/')[3] })
   const allowed = shownEntities.filter((entity) => meta.may(entity, 'create'))
-  return allowed.find((entity) => entity.plural === here) ?? allowed[0]
+  const chosen = allowed.find((entity) => entity.plural === here) ?? allowed[0]
+  return chosen && meta.entity(chosen.name)
 }

@@ -10,13 +10,15 @@ import { useMeta } from '#web/api/meta.tsx'
 import { useTitle } from '#web/ui/document-title.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
+import { FieldsPage } from './fields/fields-page.tsx'
 import { GeneralPage } from './general/general-page.tsx'
+import { JobsPage } from './jobs/jobs-page.tsx'
 import { KeysPage } from './keys/keys-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { OptionListPage } from './options/option-list-page.tsx'
 import { RolesPage } from './roles/roles-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
-import { settingsPages, titleOfPage, type SettingsPageInfo } from './settings-pages.ts'
+import { pageOf, settingsPages, titleOfPage, type SettingsPageInfo } from './settings-pages.ts'
 import { useSettingsText } from './settings-text.ts'
 import { TagsPage } from './tags/tags-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
@@ -24,11 +26,13 @@ import css from './settings.module.css'
 
 const screens: Readonly<Record<string, () => ReactNode>> = {
   general: GeneralPage,
+  jobs: JobsPage,
   keys: KeysPage,
   members: MembersPage,
   teams: TeamsPage,
   roles: RolesPage,
   tags: TagsPage,
+  fields: FieldsPage,
 }
 
 /** `page` comes from the address; `workspace` and nothing mean the first page that the reader may use. */
@@ -37,7 +41,7 @@ export function SettingsPage({ page }: { page: string }) {
   const label = useLabel()
   const meta = useMeta()
   const allowed = settingsPages.filter((each) => each.may(meta))
-  const found = settingsPages.find((each) => each.id === page)
+  const found = pageOf(page, meta)
   useTitle(found && titleOfPage(found, text, label), text('title'))
   const [first] = allowed
   if ((page === '' || page === 'workspace') && first) return <Navigate to={settingsPath(first.id)} replace />
@@ -45,13 +49,12 @@ export function SettingsPage({ page }: { page: string }) {
     <>
       <PageHead icon={<IconSettings size={17} stroke={1.75} aria-hidden />} title={text('title')} />
       <div className={css['frame']}>
-        <SettingsNav pages={allowed} current={found} />
+        <SettingsNav
+          pages={allowed}
+          current={settingsPages.find(({ id }) => id === (found?.within ?? page))}
+        />
         <div className={css['stage']}>
-          {found && allowed.includes(found) ? (
-            <Screen key={found.id} page={found} />
-          ) : (
-            <Refusal page={found} />
-          )}
+          {found?.may(meta) ? <Screen key={found.id} page={found} /> : <Refusal page={found} />}
         </div>
       </div>
     </>

@@ -2,8 +2,11 @@
 import {
   IconBriefcase,
   IconBuildingFactory2,
+  IconForms,
   IconKey,
+  IconListDetails,
   IconProgress,
+  IconProgressCheck,
   IconRoute,
   IconShieldLock,
   IconSitemap,
@@ -12,10 +15,13 @@ import {
   IconWorld,
   type Icon,
 } from '@tabler/icons-react'
+import { isCustomKey } from '#contract/custom-fields.ts'
+import { customField } from '#contract/entities/custom-field.ts'
 import { option } from '#contract/entities/option.ts'
-import { optionLists, type OptionListName } from '#contract/entities/option-lists.ts'
+import { optionLists } from '#contract/entities/option-lists.ts'
 import { tag } from '#contract/entities/tag.ts'
 import { team } from '#contract/entities/team.ts'
+import { fieldOf } from '#contract/entity.ts'
 import { fold } from '#contract/kinds/fold.ts'
 import type { Label } from '#contract/language.ts'
 import type { MetaView } from '#web/api/meta-view.ts'
@@ -35,7 +41,9 @@ export interface SettingsPageInfo {
   /** Whether the reader's role may change what is on it. */
   readonly may: (meta: MetaView) => boolean
   /** The list that it is about. */
-  readonly list?: OptionListName
+  readonly list?: string
+  /** The page of the list that it belongs to, where it is not in the list itself. */
+  readonly within?: string
 }
 
 const mayEditOptions = (meta: MetaView) => meta.may(option, 'update')
@@ -82,6 +90,14 @@ export const settingsPages: readonly SettingsPageInfo[] = [
     words: 'rolesWords',
     may: () => true,
   },
+  {
+    id: 'fields',
+    group: 'groupData',
+    icon: IconForms,
+    title: 'fields',
+    words: 'fieldsWords',
+    may: (meta) => meta.may(customField, 'update'),
+  },
   ...[
     { id: 'statuses', list: 'contactStatus', icon: IconProgress, words: 'statusWords' } as const,
     { id: 'services', list: 'service', icon: IconBriefcase, words: 'serviceWords' } as const,
@@ -101,7 +117,34 @@ export const settingsPages: readonly SettingsPageInfo[] = [
     words: 'tagWords',
     may: (meta) => meta.may(tag, 'update'),
   },
+  // Last of the list, so that it is nobody's first page; everyone has jobs of their own.
+  {
+    id: 'jobs',
+    group: 'groupWorkspace',
+    icon: IconProgressCheck,
+    title: 'jobs',
+    words: 'jobsWords',
+    may: () => true,
+  },
 ]
+
+/** The page of an address; the choices of a field have one too, which the list of pages does not name. */
+export function pageOf(id: string, meta: MetaView): SettingsPageInfo | undefined {
+  const item = isCustomKey(id) ? meta.fields.find(({ key }) => key === id) : undefined
+  const field = item && fieldOf(meta.entity(item.entity), id)
+  if (!field || field.kind.options.list !== id) return settingsPages.find((each) => each.id === id)
+  const { label } = field
+  return {
+    id,
+    group: 'groupData',
+    icon: IconListDetails,
+    title: label,
+    words: 'fieldsWords',
+    may: mayEditOptions,
+    list: id,
+    within: 'fields',
+  }
+}
 
 /** Name of a page in the reader's language. */
 export function titleOfPage(

@@ -18,6 +18,7 @@ import { tagsWidget } from './tags.tsx'
 import { textWidget } from './text.tsx'
 import { urlWidget } from './url.tsx'
 import { userWidget } from './user.tsx'
+import { valueWidget } from './value.tsx'
 import type { Widget } from './widget.ts'
 import { yesNoWidget } from './yes-no.tsx'
 
@@ -40,6 +41,7 @@ export const widgets: Readonly<Record<KindName, Widget>> = {
   user: userWidget,
   tags: tagsWidget,
   address: addressWidget,
+  value: valueWidget,
 }
 
 export function widgetOf(field: Field): Widget {

@@ -24,7 +24,7 @@ function ShowReference({ value, field, refs, layout }: ShowProps<string>) {
   if (!ref) return <span className={css['quiet']}>{text('widget.hidden')}</span>
   if (layout !== 'field') return <span>{ref.title}</span>
   return (
-    <RecordLink entity={targetOf(field.kind.options.entity)} id={value}>
+    <RecordLink entity={entityOf(field.kind.options.entity ?? '')} id={value}>
       {ref.title}
     </RecordLink>
   )
@@ -33,7 +33,7 @@ function ShowReference({ value, field, refs, layout }: ShowProps<string>) {
 function EditReference(props: EditProps<string>) {
   const { field, meta, refs, value } = props
   const text = useRecordText()
-  const target = targetOf(field.kind.options.entity)
+  const target = meta.entity(field.kind.options.entity ?? '')
   const titles = useRef(new Map<string, string>())
   const onFound = useEvent((options: readonly Option[]) => {
     for (const option of options) titles.current.set(option.value, option.label)
@@ -78,8 +78,4 @@ export function fieldToName(target: Entity, meta: MetaView): string | undefined 
     ([other, each]) => each.required && each.initial === undefined && other !== name,
   )
   return isMissing ? undefined : name
-}
-
-function targetOf(name: string | undefined): Entity {
-  return entityOf(name ?? '')
 }

@@ -1,14 +1,17 @@
 // Ending the access of a member (S21): who gets the records, and what else stops.
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MemberDetail } from '#contract/actions/members.ts'
 import { actions } from '#contract/operations.ts'
+import { settingsPath } from '#web/api/address.ts'
 import { ApiProblem, call } from '#web/api/client.ts'
 import { useLabel, useLanguage } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
 import { keysQuery } from '#web/domains/settings/keys/keys-query.ts'
+import { noteNewJob } from '#web/domains/settings/jobs/jobs-query.ts'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
 import { Callout } from '#web/ui/callout.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -117,6 +120,7 @@ function Handover({ counts, name, to }: HandoverProps) {
 
 function useDeactivating(member: MemberDetail, onDone: () => Promise<void>, onClose: () => void) {
   const text = useSettingsText()
+  const navigate = useNavigate()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const deactivate = async (reassignTo: string | null) => {
@@ -125,15 +129,22 @@ function useDeactivating(member: MemberDetail, onDone: () => Promise<void>, onCl
     setProblem(undefined)
     try {
       const answer = await call(actions.deactivateMember, { params: { id }, body: { reassignTo } })
+      if (answer.jobId !== null) noteNewJob()
       const moved = Object.values(answer.reassigned).reduce((sum, count) => sum + count, 0)
       await onDone()
       void queryClient.invalidateQueries({ queryKey: ['owned'] })
-      showToast({
-        text:
-          moved > 0 && reassignTo !== null
-            ? text('deactivatedMoved', { name, count: moved })
-            : text('deactivated', { name }),
-      })
+      if (answer.jobId !== null) {
+        showToast({
+          text: text('deactivatedGoesOn', { name }),
+          action: { label: text('showJobs'), run: () => void navigate({ to: settingsPath('jobs') }) },
+        })
+      } else
+        showToast({
+          text:
+            moved > 0 && reassignTo !== null
+              ? text('deactivatedMoved', { name, count: moved })
+              : text('deactivated', { name }),
+        })
       onClose()
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error

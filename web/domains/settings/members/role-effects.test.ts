@@ -14,7 +14,10 @@ test('S20 a rep who becomes manager sees and edits the records of the team', () 
 
 test('S20 an admin who becomes read-only loses every right and the fields hidden from that role', () => {
   const effects = roleEffects('admin', 'readOnly')
-  expect(effects).toMatchObject({ gains: [], loses: ['workspace.update', 'members.manage', 'keys.manage'] })
+  expect(effects).toMatchObject({
+    gains: [],
+    loses: ['workspace.update', 'members.manage', 'keys.manage', 'jobs.manage'],
+  })
   expect(effects.entities.find((each) => each.entity === 'contact')?.hides).toEqual(['birthday'])
-  expect(roleEffects('readOnly', 'admin').gains).toHaveLength(3)
+  expect(roleEffects('readOnly', 'admin').gains).toHaveLength(4)
 })

@@ -1,12 +1,12 @@
 // Which records hold an option of a list, and how many: asked of the figures that entities keep.
 import { useQueries } from '@tanstack/react-query'
 import { referenceOf, type Entity } from '#contract/entity.ts'
-import { entityList } from '#contract/entities/list.ts'
-import type { OptionListName } from '#contract/entities/option-lists.ts'
+import { entityNames } from '#contract/entities/list.ts'
 import type { Condition } from '#contract/query.ts'
 import { listPath } from '#web/api/address.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { queryClient } from '#web/api/query-client.ts'
+import type { MetaView } from '#web/api/meta-view.ts'
 import { groupsOf } from '#web/api/records.ts'
 import { printFilter } from '#web/records/list-address.ts'
 
@@ -28,23 +28,25 @@ export interface ListUses {
 }
 
 /** Fields that choose from the list and keep figures for it. */
-export function usesOfList(list: OptionListName): ListUse[] {
-  return entityList.flatMap((entity) =>
-    Object.entries(entity.fields).flatMap(([field, each]) => {
-      const target = referenceOf(each)
-      const isOf = target?.of === 'option' && target.list === list
-      return isOf && entity.rollups.some((rollup) => rollup.by === field) ? [{ entity, field }] : []
-    }),
-  )
+function usesOfList(list: string, meta: MetaView): ListUse[] {
+  return entityNames
+    .map((name) => meta.entity(name))
+    .flatMap((entity) =>
+      Object.entries(entity.fields).flatMap(([field, each]) => {
+        const target = referenceOf(each)
+        const isOf = target?.of === 'option' && target.list === list
+        return isOf && entity.rollups.some((rollup) => rollup.by === field) ? [{ entity, field }] : []
+      }),
+    )
 }
 
 const MERGE_MS = 1000
 
 /** Counts of every option of the list that the reader may see. `leaving` are being merged: they are counted until they are empty. */
-export function useListUses(list: OptionListName, leaving: readonly string[]): ListUses {
+export function useListUses(list: string, leaving: readonly string[]): ListUses {
   const meta = useMeta()
   const { slug } = meta.workspace
-  const uses = usesOfList(list).filter(
+  const uses = usesOfList(list, meta).filter(
     ({ entity, field }) => meta.may(entity, 'read') && !meta.accessOf(entity).hidden.includes(field),
   )
   const answers = useQueries(
@@ -75,13 +77,13 @@ export function useListUses(list: OptionListName, leaving: readonly string[]): L
 
 type Groups = readonly { readonly value: string; readonly count: number }[]
 
-/** Address of the list of exactly these records. */
-export function linkToUse(
-  { entity, field }: ListUse,
-  id: string,
-): { to: string; search: { filter?: string } } {
+function conditionOf({ entity, field }: ListUse, id: string): Condition {
   const op = entity.fields[field]?.kind.name === 'tags' ? 'hasAnyOf' : 'isAnyOf'
-  const condition: Condition = { field, op, value: [id] }
-  const filter = printFilter(condition)
-  return { to: listPath(entity), search: filter === undefined ? {} : { filter } }
+  return { field, op, value: [id] }
+}
+
+/** Address of the list of exactly these records. */
+export function linkToUse(use: ListUse, id: string): { to: string; search: { filter?: string } } {
+  const filter = printFilter(conditionOf(use, id))
+  return { to: listPath(use.entity), search: filter === undefined ? {} : { filter } }
 }

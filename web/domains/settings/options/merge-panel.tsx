@@ -1,7 +1,7 @@
 // Merging one option or tag into another: says what will happen before it does.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { optionList, type OptionListName } from '#contract/entities/option-lists.ts'
+import { optionList } from '#contract/entities/option-lists.ts'
 import { actions } from '#contract/operations.ts'
 import { ApiProblem, call } from '#web/api/client.ts'
 import { useLabel, useLanguage } from '#web/api/i18n.ts'
@@ -25,7 +25,7 @@ export interface MergedItem {
   readonly category?: string | null
 }
 interface MergePanelProps {
-  readonly list: OptionListName
+  readonly list: string
   readonly from: MergedItem
   readonly others: readonly MergedItem[]
   readonly uses: ListUses
@@ -73,7 +73,7 @@ export function MergePanel({ list, from, others, uses, onClose }: MergePanelProp
   )
 }
 
-function useMerge(list: OptionListName, from: MergedItem, uses: ListUses, onDone: () => void) {
+function useMerge(list: string, from: MergedItem, uses: ListUses, onDone: () => void) {
   const text = useSettingsText()
   const reloadMeta = useReloadMeta()
   const undo = useUndo()
@@ -103,7 +103,7 @@ function useMerge(list: OptionListName, from: MergedItem, uses: ListUses, onDone
 }
 
 interface ConsequencesProps {
-  readonly list: OptionListName
+  readonly list: string
   readonly from: MergedItem
   readonly into: MergedItem | undefined
   readonly uses: ListUses

@@ -1,7 +1,7 @@
 // Adding an option or a tag: its names, colour, and for a status its category.
 import { Button, TextInput } from '@mantine/core'
 import type { option } from '#contract/entities/option.ts'
-import { optionList, type OptionListName } from '#contract/entities/option-lists.ts'
+import { optionList } from '#contract/entities/option-lists.ts'
 import { toneLabels, type Tone } from '#contract/entities/tones.ts'
 import { languages, type Language } from '#contract/language.ts'
 import { useLabel } from '#web/api/i18n.ts'
@@ -18,7 +18,7 @@ import type { OptionGroup } from './use-option-moves.ts'
 import css from '#web/domains/settings/settings.module.css'
 
 interface NewItemPanelProps {
-  readonly list: OptionListName
+  readonly list: string
   /** Also the words on its button. */
   readonly title: string
   readonly groups: readonly OptionGroup[]
@@ -143,7 +143,7 @@ export function ColourField({
   )
 }
 
-function valuesOf(draft: Draft, list: OptionListName, home: Language, place: NewItemPanelProps['place']) {
+function valuesOf(draft: Draft, list: string, home: Language, place: NewItemPanelProps['place']) {
   const names = Object.fromEntries(
     languages.map((language) => [language, draft[language].trim()]).filter(([, name]) => name !== ''),
   )

@@ -3,8 +3,6 @@ import { Button } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { option } from '#contract/entities/option.ts'
-import { optionList, type OptionListName } from '#contract/entities/option-lists.ts'
-import { useLabel, useLanguage } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { SettingsBody } from '#web/domains/settings/settings-body.tsx'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
@@ -14,23 +12,15 @@ import { useListUses } from './list-uses.ts'
 import { MergePanel } from './merge-panel.tsx'
 import { NewItemPanel } from './new-item-panel.tsx'
 import { OptionRows } from './option-rows.tsx'
+import { useListWords } from './list-words.tsx'
 import { useItemEdits } from './use-item-edits.ts'
 import { useOptionMoves } from './use-option-moves.ts'
 
-const effects = {
-  contactStatus: 'statusesEffect',
-  service: 'servicesEffect',
-  source: 'sourcesEffect',
-  industry: 'industriesEffect',
-  tag: 'tagsEffect',
-} as const
-
 type OpenPanel = { readonly kind: 'new' } | { readonly kind: 'merge'; readonly id: string }
 
-export function OptionListPage({ list }: { list: OptionListName }) {
+export function OptionListPage({ list }: { list: string }) {
   const text = useSettingsText()
-  const label = useLabel()
-  const language = useLanguage()
+  const words = useListWords(list)
   const meta = useMeta()
   const [panel, setPanel] = useState<OpenPanel>()
   const all = meta.optionsOf(list, { archived: true })
@@ -44,16 +34,15 @@ export function OptionListPage({ list }: { list: OptionListName }) {
     .toSorted((a, b) => a.position - b.position)
   const active = items.filter((each) => !each.archived)
   const moves = useOptionMoves(list, active, edits)
-  const names = optionList(list)?.label
-  if (!names) return null
-  const add = text('createItem', { object: label(names.one).toLocaleLowerCase(language) })
+  if (!words) return null
+  const { add } = words
   const merged = panel?.kind === 'merge' ? items.find((each) => each.id === panel.id) : undefined
   const close = () => setPanel(undefined)
   return (
     <>
       <SettingsBody
-        title={label(names.many)}
-        effect={text(effects[list])}
+        title={words.title}
+        effect={words.effect}
         action={
           <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setPanel({ kind: 'new' })}>
             {add}

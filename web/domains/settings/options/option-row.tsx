@@ -1,7 +1,6 @@
 // One option: grip, colour, names, group, counts and what can be done with it; names and group are edited in place.
 import { IconGripVertical } from '@tabler/icons-react'
 import type { OptionItem } from '#contract/actions/workspace.ts'
-import type { OptionListName } from '#contract/entities/option-lists.ts'
 import { toneLabels } from '#contract/entities/tones.ts'
 import { languages, type Language } from '#contract/language.ts'
 import { useLabel } from '#web/api/i18n.ts'
@@ -21,7 +20,7 @@ import type { RowDrag } from './use-row-drag.ts'
 import css from './options.module.css'
 
 interface OptionRowProps {
-  readonly list: OptionListName
+  readonly list: string
   readonly item: OptionItem
   /** Its name in the reader's language. */
   readonly name: string

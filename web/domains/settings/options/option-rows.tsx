@@ -1,7 +1,6 @@
 // The rows of a list, under their categories where it has some.
 import { Fragment, useEffect, useRef } from 'react'
 import type { OptionItem } from '#contract/actions/workspace.ts'
-import type { OptionListName } from '#contract/entities/option-lists.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
@@ -14,7 +13,7 @@ import { useRowDrag } from './use-row-drag.ts'
 import css from './options.module.css'
 
 interface OptionRowsProps {
-  readonly list: OptionListName
+  readonly list: string
   readonly items: readonly OptionItem[]
   readonly uses: ListUses
   readonly edits: ItemEdits

@@ -1,6 +1,6 @@
 // The order of a list and its categories: what stands where, and what a move changes.
 import type { OptionItem } from '#contract/actions/workspace.ts'
-import { optionList, type OptionListName } from '#contract/entities/option-lists.ts'
+import { optionList } from '#contract/entities/option-lists.ts'
 import type { Label } from '#contract/language.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
@@ -8,6 +8,7 @@ import { useSettingsText } from '#web/domains/settings/settings-text.ts'
 import { announce } from '#web/ui/announcer.tsx'
 import { showError } from '#web/ui/toasts/toast-store.ts'
 import { planMove } from './positions.ts'
+import { firstAfter, placeAmong, placeNow, stepPlace } from './row-places.ts'
 import type { ItemEdits } from './use-item-edits.ts'
 import type { DropPlace } from './use-row-drag.ts'
 
@@ -28,11 +29,7 @@ export interface OptionMoves {
   readonly placeOfNew: (category: string | null) => number
 }
 
-export function useOptionMoves(
-  list: OptionListName,
-  active: readonly OptionItem[],
-  edits: ItemEdits,
-): OptionMoves {
+export function useOptionMoves(list: string, active: readonly OptionItem[], edits: ItemEdits): OptionMoves {
   const text = useSettingsText()
   const label = useLabel()
   const meta = useMeta()
@@ -43,7 +40,7 @@ export function useOptionMoves(
     const item = order.find((each) => each.id === id)
     const group = groups.find((each) => each.id === groupId)
     if (!item || !group) return
-    const staysPut = nextOf(groups, id).beforeId === beforeId && (item.category ?? '') === groupId
+    const staysPut = placeNow(groups, id).beforeId === beforeId && (item.category ?? '') === groupId
     if (staysPut) return
     const { spread, position } = planMove(order, id, beforeId ?? firstAfter(groups, groupId, id))
     const name = meta.nameOf(item)
@@ -60,9 +57,7 @@ export function useOptionMoves(
     })
   }
   const sayPlace = (name: string, group: OptionGroup, id: string, beforeId: string | null) => {
-    const others = group.items.filter((each) => each.id !== id)
-    const found = others.findIndex((each) => each.id === beforeId)
-    const values = { name, place: (found < 0 ? others.length : found) + 1, of: others.length + 1 }
+    const values = { name, ...placeAmong(group, id, beforeId) }
     announce(
       group.label
         ? text('movedToCategory', { ...values, category: label(group.label) })
@@ -85,7 +80,7 @@ export function useOptionMoves(
 }
 
 /** Active options under their categories, in the order of the contract; one group where a list has none. */
-function groupsOf(list: OptionListName, active: readonly OptionItem[]): OptionGroup[] {
+function groupsOf(list: string, active: readonly OptionItem[]): OptionGroup[] {
   const categories = optionList(list)?.categories
   if (!categories) return [{ id: '', label: undefined, items: active }]
   return Object.entries(categories).map(([id, label]) => ({
@@ -93,33 +88,4 @@ function groupsOf(list: OptionListName, active: readonly OptionItem[]): OptionGr
     label,
     items: active.filter((each) => each.category === id),
   }))
-}
-
-/** The first option of the groups below, before which the end of a group is. */
-function firstAfter(groups: readonly OptionGroup[], groupId: string, id: string): string | null {
-  const at = groups.findIndex((each) => each.id === groupId)
-  const below = groups.slice(at + 1).flatMap((each) => each.items)
-  return below.find((each) => each.id !== id)?.id ?? null
-}
-
-/** Where an option stands now, as a place to drop it. */
-function nextOf(groups: readonly OptionGroup[], id: string): DropPlace {
-  const group = groups.find((each) => each.items.some((item) => item.id === id))
-  const at = group?.items.findIndex((each) => each.id === id) ?? -1
-  return { group: group?.id ?? '', beforeId: group?.items[at + 1]?.id ?? null }
-}
-
-function stepPlace(groups: readonly OptionGroup[], id: string, by: -1 | 1): DropPlace | undefined {
-  const groupAt = groups.findIndex((each) => each.items.some((item) => item.id === id))
-  const group = groups[groupAt]
-  const at = group?.items.findIndex((each) => each.id === id) ?? -1
-  if (!group || at < 0) return undefined
-  const isEdge = by < 0 ? at === 0 : at === group.items.length - 1
-  if (!isEdge) {
-    const before = by < 0 ? group.items[at - 1] : group.items[at + 2]
-    return { group: group.id, beforeId: before?.id ?? null }
-  }
-  const next = groups[groupAt + by]
-  if (!next) return undefined
-  return { group: next.id, beforeId: by < 0 ? null : (next.items[0]?.id ?? null) }
 }

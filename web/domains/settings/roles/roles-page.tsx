@@ -6,6 +6,9 @@ import { fieldOf, type Entity } from '#contract/entity.ts'
 import { entityList, isEntityName } from '#contract/entities/list.ts'
 import { useLabel } from '#web/api/i18n.ts'
 import { useMeta } from '#web/api/meta.tsx'
+import { audienceOf } from '#web/domains/settings/fields/field-audience.ts'
+import { asCustom, keyOf } from '#web/domains/settings/fields/field-record.ts'
+import { useFields } from '#web/domains/settings/fields/use-fields.ts'
 import { SettingsBody } from '#web/domains/settings/settings-body.tsx'
 import { useSettingsText } from '#web/domains/settings/settings-text.ts'
 import { Segmented } from '#web/ui/segmented.tsx'
@@ -43,8 +46,8 @@ export function RolesPage() {
             </tr>
           </thead>
           <tbody>
-            {entityList.map((entity) => (
-              <EntityRow key={entity.name} role={role} entity={entity} />
+            {entityList.map(({ name }) => (
+              <EntityRow key={name} role={role} entity={meta.entity(name)} />
             ))}
           </tbody>
         </table>
@@ -70,11 +73,28 @@ export function RolesPage() {
   )
 }
 
+/** Fields of the workspace that the role does not see, or not change; only admins know of them. */
+function useCustomAccess(role: Role, entity: Entity): { hidden: string[]; readOnly: string[] } {
+  const { fields = [] } = useFields()
+  const own = fields.filter((each) => each.entity === entity.name && each.deletedAt === null)
+  const audience = own.map((each) => ({ key: keyOf(each), ...audienceOf(asCustom(each)) }))
+  return {
+    hidden: audience.filter(({ sees }) => !sees.includes(role)).map(({ key }) => key),
+    readOnly: audience.filter(({ onlyReads }) => onlyReads.includes(role)).map(({ key }) => key),
+  }
+}
+
 function EntityRow({ role, entity }: { role: Role; entity: Entity }) {
   const text = useSettingsText()
   const label = useLabel()
+  const custom = useCustomAccess(role, entity)
   if (!isEntityName(entity.name)) return null
-  const access = accessTo(role, entity.name)
+  const preset = accessTo(role, entity.name)
+  const access = {
+    ...preset,
+    hidden: [...preset.hidden, ...custom.hidden],
+    readOnly: [...preset.readOnly, ...custom.readOnly],
+  }
   const named = (names: readonly string[]) =>
     names.map((name) => label(fieldOf(entity, name)?.label ?? { en: name, es: name })).join(', ')
   return (

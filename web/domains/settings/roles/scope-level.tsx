@@ -19,6 +19,7 @@ export const rightKeys = {
   'workspace.update': 'rightWorkspace',
   'members.manage': 'rightMembers',
   'keys.manage': 'rightKeys',
+  'jobs.manage': 'rightJobs',
 } as const
 
 /** A level as bars and in words. */

@@ -1,7 +1,7 @@
 // Errors of the database as problems that a client can act on.
 import type { ErrorCode } from '#contract/errors.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { violation } from '#server/records/constraints.ts'
+import { violation } from './constraints.ts'
 
 /** SQLSTATEs and error codes of the connection that mean something to a client; all others are our fault. */
 const known: Readonly<Record<string, ErrorCode>> = {
