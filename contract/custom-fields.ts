@@ -168,5 +168,12 @@ export function itemOfCustom(custom: CustomField): FieldItem {
 
 /** A field as `/meta` names it: what the reader may do with it stands in the rights of the entity. */
 export function customOfItem(item: FieldItem): CustomField {
-  return { ...item, isGone: false, managerAccess: 'write', repAccess: 'write', readOnlyAccess: 'write' }
+  return {
+    ...item,
+    isGone: false,
+    erasedAt: null,
+    managerAccess: 'write',
+    repAccess: 'write',
+    readOnlyAccess: 'write',
+  }
 }

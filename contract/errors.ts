@@ -76,6 +76,13 @@ export const errors = {
       es: 'Una lista conserva al menos una opción. Añada otra antes.',
     },
   },
+  erased: {
+    status: 409,
+    text: {
+      en: 'Its content was erased after its time in the trash, so it cannot come back. Make a new one.',
+      es: 'Su contenido se borró tras su tiempo en la papelera y ya no puede volver. Cree uno nuevo.',
+    },
+  },
   'last-admin': {
     status: 409,
     text: {

@@ -10,6 +10,7 @@ export const jobStateNames = Object.keys(jobStates) as [JobState, ...JobState[]]
 /** What jobs do, as their heading says it. */
 export const jobKinds = {
   handOver: { en: 'Hand over records', es: 'Traspasar registros' },
+  eraseField: { en: 'Erase the content of a field', es: 'Borrar el contenido de un campo' },
   indexField: { en: 'Prepare a field', es: 'Preparar un campo' },
 } as const satisfies Record<string, Label>
 export type JobKind = keyof typeof jobKinds

@@ -249,6 +249,15 @@ describeInBrowser('the frame of the app', () => {
     await first.context().close()
   })
 
+  test('a browser without a network asks a server on the same machine all the same', async () => {
+    const page = await open('/w/acme/contacts')
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+    await page.getByRole('link', { name: 'Companies' }).click()
+    await page.getByRole('link', { name: 'Brightwater Foods' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Brightwater Foods' }).waitFor()
+    await page.context().close()
+  })
+
   test('while the server is away the page says so, and it recovers by itself', async () => {
     const page = await open('/w/acme/contacts')
     await page.route('**/api/v1/**', (route) => route.abort())

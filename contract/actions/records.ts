@@ -159,6 +159,7 @@ export function recordOperations(entity: Entity) {
       params: idParams,
       response: record,
       exact: true,
+      errors: ['erased'],
       summary: `Take a ${one} out of the trash`,
     }),
     history: operation({

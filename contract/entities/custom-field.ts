@@ -3,6 +3,7 @@ import { defineEntity, field, required } from '#contract/entity.ts'
 import type { Label } from '#contract/language.ts'
 import { choice } from '#contract/kinds/choice.ts'
 import { localText } from '#contract/kinds/local-text.ts'
+import { moment } from '#contract/kinds/moment.ts'
 import { number } from '#contract/kinds/number.ts'
 import { text } from '#contract/kinds/text.ts'
 import { value } from '#contract/kinds/value.ts'
@@ -75,6 +76,8 @@ export const customField = defineEntity({
     decimals: field(number({ min: 0, max: 6, decimals: 0 }), { en: 'Decimals', es: 'Decimales' }),
     min: field(number({ decimals: 6 }), { en: 'At least', es: 'Como mínimo' }),
     max: field(number({ decimals: 6 }), { en: 'At most', es: 'Como máximo' }),
+    /** When its content was erased from all records, thirty days after it was deleted. */
+    erasedAt: field(moment(), { en: 'Content erased', es: 'Contenido borrado' }, { computed: true }),
     managerAccess: accessLevel({ en: 'Managers', es: 'Gerentes' }),
     repAccess: accessLevel({ en: 'Reps', es: 'Comerciales' }),
     readOnlyAccess: accessLevel({ en: 'Read-only members', es: 'Miembros de solo lectura' }),

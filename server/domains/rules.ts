@@ -1,6 +1,7 @@
 // Which rules hold for which entity, beyond what definitions say, and what jobs do.
 import { registerRules } from '#server/records/rules.ts'
 import { companyRules } from './companies/rules.ts'
+import { registerEraseField } from './fields/erase-field.ts'
 import { registerIndexField } from './fields/index-field.ts'
 import { fieldRules } from './fields/rules.ts'
 import { registerHandOver } from './members/hand-over.ts'
@@ -17,4 +18,5 @@ export function registerDomainRules(): void {
   registerRules('field', fieldRules)
   registerHandOver()
   registerIndexField()
+  registerEraseField()
 }

@@ -5,6 +5,7 @@ import { foldDeltas } from '#server/records/rollups.ts'
 import { forgetOldJobs } from '#server/domains/jobs/forget-old-jobs.ts'
 import { forgetExpiredSessions } from '#server/domains/sessions/end-session.ts'
 import { forgetOldGuesses } from '#server/domains/sessions/guard-guess.ts'
+import { eraseOldFields } from '#server/domains/fields/erase-field.ts'
 import type { Deps } from './call.ts'
 
 const FOLD_EVERY_MS = 500
@@ -35,6 +36,7 @@ async function forgetOld(deps: Deps): Promise<void> {
   await forgetOldGuesses(deps)
   await forgetExpiredSessions(deps)
   await forgetOldJobs(deps)
+  await eraseOldFields(deps)
 }
 
 /** One turn after the other, never two at once. */

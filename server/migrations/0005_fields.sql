@@ -23,6 +23,7 @@ create table field (
   decimals numeric,
   min numeric,
   max numeric,
+  erased_at timestamptz(3),
   manager_access text not null,
   rep_access text not null,
   read_only_access text not null,

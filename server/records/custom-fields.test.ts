@@ -6,6 +6,7 @@ import { customField, type CustomKind, customKinds } from '#contract/entities/cu
 import { option } from '#contract/entities/option.ts'
 import type { Entity, Values } from '#contract/entity.ts'
 import type { Filter } from '#contract/query.ts'
+import { eraseOldFields } from '#server/domains/fields/erase-field.ts'
 import { getMeta } from '#server/domains/workspaces/get-meta.ts'
 import { updateWorkspace } from '#server/domains/workspaces/update-workspace.ts'
 import { sql } from 'kysely'
@@ -17,6 +18,7 @@ import type { Context } from './actor.ts'
 import { createRecord } from './create.ts'
 import { getRecord } from './get.ts'
 import { groupsOf } from './groups.ts'
+import { findOrphans } from './find-orphans.ts'
 import { historyOf } from './history.ts'
 import { startJobWorker } from './jobs/job-worker.ts'
 import { countRecords, listRecords } from './list.ts'
@@ -40,6 +42,21 @@ describe('S44 custom fields', () => {
     statusId = acme.option('contactStatus')
   })
   afterAll(() => ground.database.close())
+
+  /** Until no job is left to do. */
+  async function settle(): Promise<void> {
+    const jobs = startJobWorker(ground)
+    try {
+      for (let look = 0; look < 400; look++) {
+        const { rows } = await sql`select from job where finished_at is null`.execute(ground.database.db)
+        if (rows.length === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      throw new Error('the jobs do not end')
+    } finally {
+      await jobs.stop()
+    }
+  }
 
   const now = (context: Context) => withFieldsOfNow(ground, context)
   const addField = (kind: CustomKind, values: Values = {}, entity: Entity = contact) =>
@@ -384,34 +401,55 @@ describe('S44 custom fields', () => {
     await addContact(acme.admin, { lastName: 'Without' })
     const found = async () =>
       (await listRecords(await now(acme.admin), contact, { search: 'zanzi' })).items.map((row) => row.title)
-    const jobs = startJobWorker(ground)
-    const settled = async () => {
-      for (let look = 0; look < 200; look++) {
-        const { rows } = await sql`select from job where finished_at is null`.execute(ground.database.db)
-        if (rows.length === 0) return
-        await new Promise((resolve) => setTimeout(resolve, 25))
-      }
-      throw new Error('the jobs do not end')
-    }
-    try {
-      expect(await found()).toEqual([])
-      await patchRecord(await now(acme.admin), customField, id, { searchable: true, sortable: true })
-      await settled()
-      expect(await found()).toEqual(['Later'])
-      const admin = await now(acme.admin)
-      const sorted = await listRecords(admin, contact, { sort: key })
-      expect(sorted.items.map((row) => row.title)).toEqual(['Earlier', 'Later', 'Without'])
-      await deleteRecord(admin, customField, id)
-      await settled()
-      expect(await found()).toEqual([])
-      await expect(listRecords(await now(acme.admin), contact, { sort: key })).rejects.toThrow('invalid')
-      await restoreRecord(await now(acme.admin), customField, id)
-      await settled()
-      expect(await found()).toEqual(['Later'])
-      expect((await checkDerived(ground.database.db, contact, { repair: false })).columns).toBe(0)
-    } finally {
-      await jobs.stop()
-    }
+    expect(await found()).toEqual([])
+    await patchRecord(await now(acme.admin), customField, id, { searchable: true, sortable: true })
+    await settle()
+    expect(await found()).toEqual(['Later'])
+    const admin = await now(acme.admin)
+    const sorted = await listRecords(admin, contact, { sort: key })
+    expect(sorted.items.map((row) => row.title)).toEqual(['Earlier', 'Later', 'Without'])
+    await deleteRecord(admin, customField, id)
+    await settle()
+    expect(await found()).toEqual([])
+    await expect(listRecords(await now(acme.admin), contact, { sort: key })).rejects.toThrow('invalid')
+    await restoreRecord(await now(acme.admin), customField, id)
+    await settle()
+    expect(await found()).toEqual(['Later'])
+    expect((await checkDerived(ground.database.db, contact, { repair: false })).columns).toBe(0)
+  })
+
+  it('in the trash for thirty days lose their content for good', async () => {
+    const { id, key } = await addField('choice', { sortable: false })
+    const text = await addField('text', { sortable: true })
+    const gold = await optionIn(key, 'Gold')
+    const record = await addContact(acme.admin, {
+      [key]: gold,
+      [text.key]: 'secret words',
+      jobTitle: 'stays',
+    })
+    await patchRecord(await now(acme.admin), contact, record.id, { [text.key]: 'other secrets' })
+    for (const gone of [id, text.id]) await deleteRecord(await now(acme.admin), customField, gone)
+    await settle()
+    await eraseOldFields(ground)
+    await settle()
+    expect(
+      (await sql`select from contact where custom ? ${key}::text`.execute(ground.database.db)).rows,
+    ).toHaveLength(1)
+    ground.pass({ days: 31 })
+    await eraseOldFields(ground)
+    await settle()
+    const { rows } = await sql<{
+      kept: string
+    }>`select concat((select string_agg(concat(custom, folded), '') from contact where id = ${record.id}::uuid),
+      (select string_agg(diff::text, '') from change where record_id = ${record.id}::uuid),
+      (select string_agg(key, '') from field_value where record_id = ${record.id}::uuid)) as kept`.execute(
+      ground.database.db,
+    )
+    expect(rows[0]?.kept).toContain('stays')
+    expect(rows[0]?.kept).not.toMatch(/secret|f_[0-9a-f]{10}/)
+    await expect(restoreRecord(await now(acme.admin), customField, id)).rejects.toThrow('erased')
+    expect(await wrongFigures(ground.database.db)).toBe(0)
+    expect(await findOrphans(ground.database.db)).toEqual([])
   })
 
   it('options belong to lists that there are', async () => {

@@ -1,6 +1,6 @@
 // Steps on a tag or option that many records follow: it is taken away, or that is taken back. Decided in one transaction,
 // carried out in slices; what is left to do stands in a table, so a crash only means that the next turn goes on.
-import { type ActorKind, actorKinds, type Diff } from '#contract/changes.ts'
+import { type ActorKind, actorKinds, type Diff, type FieldDiff } from '#contract/changes.ts'
 import type { Values } from '#contract/entity.ts'
 import { entityList } from '#contract/entities/list.ts'
 import type { Clock } from '#server/platform/clock.ts'
@@ -11,7 +11,7 @@ import { sql } from 'kysely'
 import type { Context } from './actor.ts'
 import { entityIn } from './custom-fields.ts'
 import { changeSlice, SLICE } from './bulk.ts'
-import { applySet, asSet, isSet } from './diff.ts'
+import { applySet, asSet, isSet, isSetDiff } from './diff.ts'
 import { systemContext } from './system-context.ts'
 import type { RapportDatabase, Trx } from './tables.ts'
 import { turnBack } from './turn-back.ts'
@@ -203,6 +203,15 @@ interface Logged {
   readonly diff: Diff
 }
 
+/** Without the sets from which somebody took what they got instead: they decided about both. */
+function stillThere(diff: Diff, values: Values): Diff {
+  const isThere = (field: string, change: FieldDiff) =>
+    !isSetDiff(change) ||
+    change.added.length === 0 ||
+    change.added.some((id) => asSet(values[field]).includes(id))
+  return Object.fromEntries(Object.entries(diff).filter(([field, change]) => isThere(field, change)))
+}
+
 /** Turns back what a batch did to records, field by field, where it is still as that left it; also in the trash. */
 async function revertSlice(
   trx: Trx,
@@ -221,7 +230,8 @@ async function revertSlice(
       (row) => row.recordId,
     )
     if (changes.size === 0) continue
-    const back = (values: Values, { diff }: Logged) => turnBack(context, entity, diff, values).values
+    const back = (values: Values, { diff }: Logged) =>
+      turnBack(context, entity, stillThere(diff, values), values).values
     await changeSlice(
       trx,
       context,

@@ -5,8 +5,9 @@ import { onReturn } from './connection.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // Whether the server can be reached is found by asking: it may run on this machine, which needs no network.
+    queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 onReturn(() => void queryClient.invalidateQueries())

@@ -1,7 +1,7 @@
 // Fields that a workspace adds: what of them goes together, how many there may be, and that every server hears of a change.
 import { type CustomField, kindOfCustom, MAX_CUSTOM_FIELDS, MAX_SORTABLE } from '#contract/custom-fields.ts'
 import type { Values } from '#contract/entity.ts'
-import type { FieldProblem } from '#server/platform/problem.ts'
+import { type FieldProblem, Problem } from '#server/platform/problem.ts'
 import { zodProblems } from '#server/platform/zod-problems.ts'
 import { loadCustomFields, raiseFieldsVersion } from '#server/records/load-custom-fields.ts'
 import { startIndexing } from './index-field.ts'
@@ -14,6 +14,7 @@ export const fieldRules: RecordRules = {
     return undefined
   },
   check: async (db, context, { id, before, after }) => {
+    if (after['erasedAt'] !== null && after['erasedAt'] !== undefined) throw new Problem('erased')
     const custom = asCustom(id, after)
     const others = (await loadCustomFields(db, context.workspace.id)).filter(
       (each) => each.id !== id && !each.isGone && each.entity === custom.entity,

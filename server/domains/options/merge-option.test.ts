@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contact } from '#contract/entities/contact.ts'
 import { option } from '#contract/entities/option.ts'
+import { tag } from '#contract/entities/tag.ts'
 import type { Context } from '#server/records/actor.ts'
 import { createRecord } from '#server/records/create.ts'
 import { finishFollowUps } from '#server/records/follow-ups.ts'
@@ -47,4 +48,22 @@ test('a merge that was taken back can be made again', async () => {
   await mergeOption(context, option, from, into)
   await finishFollowUps(ground)
   expect(await statusOf(ada)).toBe(into)
+})
+
+test('a merged tag that someone took off meanwhile stays off when the merge is taken back', async () => {
+  const newTag = async (name: string) => (await createRecord(context, tag, { name })).record.id
+  const [from, into, other] = [await newTag('Old fair'), await newTag('Fair'), await newTag('Other')]
+  const statusId = await newStatus('With tags')
+  const make = async (tags: string[]) => (await createRecord(context, contact, { statusId, tags })).record.id
+  const tagsOf = async (id: string) => (await getRecord(context, contact, id)).record['tags']
+  const [off, kept, both] = [await make([from, other]), await make([from]), await make([from, into])]
+  const { changeId } = await mergeOption(context, tag, from, into)
+  await finishFollowUps(ground)
+  expect(await tagsOf(off)).toEqual([into, other].toSorted())
+  await patchRecord(context, contact, off, { tags: { add: [], remove: [into] } })
+  await undoChange(context, changeId)
+  await finishFollowUps(ground)
+  expect(await tagsOf(off)).toEqual([other])
+  expect(await tagsOf(kept)).toEqual([from])
+  expect(await tagsOf(both)).toEqual([from, into].toSorted())
 })

@@ -29,6 +29,7 @@ export function aField(patch: Partial<FieldRecord> = {}): FieldRecord {
     decimals: null,
     min: null,
     max: null,
+    erasedAt: null,
     managerAccess: 'write',
     repAccess: 'write',
     readOnlyAccess: 'write',

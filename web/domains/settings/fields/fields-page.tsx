@@ -124,7 +124,10 @@ function FieldsOf({ entity, fields, opened, onPanel }: FieldsOfProps) {
         opened={opened}
         onPanel={onPanel}
       />
-      <GoneFields fields={fields.filter((each) => each.deletedAt !== null)} edits={edits} />
+      <GoneFields
+        fields={fields.filter((each) => each.deletedAt !== null && each.erasedAt === null)}
+        edits={edits}
+      />
     </>
   )
 }

@@ -21,6 +21,11 @@ interface KindWords {
 }
 
 const kinds: Readonly<Record<JobKind, KindWords>> = {
+  eraseField: {
+    about: ({ input }, words) => words.text('eraseFieldOf', { name: String(input['name']) }),
+    result: (result, { done }, words) =>
+      words.text(result['restored'] === true ? 'eraseFieldStopped' : 'eraseFieldDone', { count: done }),
+  },
   indexField: {
     about: ({ input }, words) => words.text('indexFieldOf', { name: String(input['name']) }),
     result: (_result, { done }, words) => words.text('indexFieldDone', { count: done }),
