@@ -255,6 +255,7 @@ describeInBrowser('the frame of the app', () => {
     await page.getByRole('link', { name: 'Companies' }).click()
     await page.getByRole('link', { name: 'Brightwater Foods' }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Brightwater Foods' }).waitFor()
+    expect(await page.title()).toContain('Brightwater Foods')
     await page.context().close()
   })
 

@@ -28,7 +28,7 @@ const wire = z.union([
 const input = z.union(
   [
     plain,
-    z.number(),
+    z.number().transform((sent) => (sent === 0 ? 0 : sent)),
     z.boolean(),
     z.array(plain).min(1).max(MAX_ENTRIES, 'too-many'),
     z

@@ -92,6 +92,31 @@ test('no more plans are kept than a connection has room for', async () => {
   })
 })
 
+test('a plan that is not asked for any more gives its place to one that is', async () => {
+  await database.db.transaction().execute(async (trx) => {
+    const ask = (text: string) => sql`${keptPlan} select ${sql.lit(text)}`.execute(trx)
+    const isKept = async (text: string) => {
+      const { rows } = await sql<{
+        found: boolean
+      }>`select exists (select from pg_prepared_statements where position(${text} in statement) > 0) as found`.execute(
+        trx,
+      )
+      return rows[0]?.found
+    }
+    for (let turn = 0; turn < 130; turn++) await ask(`early ${turn}`)
+    await ask('crowded out')
+    expect(await isKept('crowded out')).toBe(false)
+    for (let turn = 0; turn < 2200; turn++) await ask('early 1')
+    await ask('comes later')
+    await ask('early 1')
+    expect([await isKept('comes later'), await isKept('early 1')]).toEqual([true, true])
+    const { rows } = await sql<{
+      kept: number
+    }>`select count(*)::int as kept from pg_prepared_statements`.execute(trx)
+    expect(rows[0]?.kept).toBeLessThanOrEqual(120)
+  })
+})
+
 test('a transaction that gives way to another is run again', async () => {
   const add = () =>
     transaction(database.db, async (trx) => {
