@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { randomBytes } from 'node:crypto'
 import { connectClient, type DatabaseAddress } from '#server/platform/db.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { errorCode } from '#server/platform/expected-problem.ts'
 import { createLog } from '#server/platform/log.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { accountFor, canEnter } from '#server/platform/postgres/account.ts'
@@ -58,7 +59,15 @@ export async function createTemplate({ owner, app, template }: TestServer): Prom
 }
 
 export async function dropDatabase(owner: DatabaseAddress, name: string): Promise<void> {
-  await asOwner(owner, (client) => client.query(`drop database if exists ${name} with (force)`))
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await asOwner(owner, (client) => client.query(`drop database if exists ${name} with (force)`))
+    } catch (error) {
+      // PostgreSQL is tidying up in it with a process of its own, which is not ours to end.
+      if (attempt === 50 || errorCode(error) !== '42501') throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
 }
 
 /** Runs statements that the application's role may not. */
