@@ -60,7 +60,7 @@ export function patchField(each: Field): z.ZodType | undefined {
 function openTo(entity: Entity, fields: Record<string, z.ZodType>): z.ZodType<Record<string, unknown>> {
   if (!isExtensible(entity)) return z.strictObject(fields)
   return z.looseObject(fields).check(({ value, issues }) => {
-    const keys = Object.keys(value).filter((name) => !(name in fields) && !isCustomKey(name))
+    const keys = Object.keys(value).filter((name) => !Object.hasOwn(fields, name) && !isCustomKey(name))
     if (keys.length > 0) issues.push({ code: 'unrecognized_keys', keys, input: value })
   })
 }

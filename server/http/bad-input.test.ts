@@ -44,6 +44,9 @@ describe('bad input gets a clear error and nothing is lost', () => {
       [422, 'invalid', ['workspaceId unknown-field', 'version unknown-field', 'can unknown-field']],
     )
     expect(refused(await get('/contacts?color=red'))).toEqual([422, 'invalid', ['color unknown-field']])
+    // What every object has by itself is no field either.
+    const inherited = refused(await post('/companies', { name: 'Acme', constructor: 1 }))
+    expect(inherited).toEqual([422, 'invalid', ['constructor unknown-field']])
   })
 
   test('keys that mean something to JavaScript are refused and change nothing', async () => {

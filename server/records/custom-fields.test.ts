@@ -214,6 +214,7 @@ describe('S44 custom fields', () => {
     })
     await patchRecord(await now(acme.admin), contact, mine.id, { [key]: 'another secret' })
     const rep = await now(acme.rep)
+    expect((await listRecords(rep, option, { search: 'gold' })).items).toEqual([])
     const everything = JSON.stringify([
       await getRecord(rep, contact, mine.id),
       await listRecords(rep, contact, {}),

@@ -6,7 +6,7 @@ import type { Context } from './actor.ts'
 import { columnName } from './columns.ts'
 import { searchMark } from './derived.ts'
 import type { SearchLimits } from './list-plan.ts'
-import { reachCondition, reachOf } from './scope.ts'
+import { type Reach, reachCondition, reachOf } from './scope.ts'
 import type { SearchText } from './search-text.ts'
 import { wayOf } from './search-plan.ts'
 import { MOST, ownersQuery, type WordHits, wordHits } from './search-words.ts'
@@ -92,11 +92,17 @@ function sharesFor(search: Search, entity: Entity): Shares {
 
 // ---- The words of the record itself ----
 
+/** What search keeps knows owners and nothing else of a record; the rest is tested on the record itself. */
+function candidateReach(context: Context, entity: Entity): Reach {
+  const reach = reachOf(context, entity, 'read')
+  return reach.of === 'except' ? { of: 'all' } : reach
+}
+
 function ownHits(search: Search): WordHits {
   const { context, entity } = search
   return wordHits('own', {
     ...search,
-    reach: reachOf(context, entity, 'read'),
+    reach: candidateReach(context, entity),
     shares: sharesFor(search, entity),
   })
 }
@@ -168,7 +174,7 @@ function throughHit(
   const others = wordHits(name, {
     ...search,
     entity: target,
-    reach: reachOf(context, target, 'read'),
+    reach: candidateReach(context, target),
     shares: sharesFor(search, target),
     words: theirs,
     need: OTHERS,
@@ -202,7 +208,7 @@ function alikePart(search: Search, few: RawBuilder<boolean>): RawBuilder<unknown
     return sql`select k.id from (select t.word from search_term t where ${few} and t.workspace_id = ${workspace} and t.word like ${`%${digits}%`} limit 50) s
       join search_key k on k.workspace_id = ${workspace} and k.entity = ${entity.code} and k.key = 'p/' || s.word limit 200`
   }
-  const reach = reachOf(context, entity, 'read')
+  const reach = candidateReach(context, entity)
   const mark = searchMark(context.workspace.code, entity)
   const spellings = search.words.map(
     (word) =>
